@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is compiled as strictly as the language allows.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+    .treatWarning("ExplicitSendable", as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+/// A library target: its sources, and the floors below that it may see.
+func floor(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target.
+func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "signet",
+    products: [
+        // Only targets without third-party imports: whoever depends on them downloads nothing else.
+        .library(name: "Signet", targets: ["Signet"]),
+        .library(name: "SignetTesting", targets: ["SignetTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // L0: the value.
+        floor("Signet"),
+        floor("SignetJSON"),
+
+        // L1: what stands on the value alone.
+        floor("SignetTesting", on: ["Signet"]),
+        floor("SignetSeal", on: ["Signet", crypto]),
+        floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
+        floor("SignetScan", on: ["SignetJSON"]),
+
+        // L4: the command line. It is no product, so that nobody downloads what it needs.
+        .executableTarget(
+            name: "signet",
+            dependencies: [
+                "Signet", "SignetJSON", "SignetSeal", "SignetConfiguration", "SignetScan",
+                "SignetTesting", arguments, crypto, yams,
+            ],
+            swiftSettings: settings
+        ),
+    ]
+)

@@ -1,0 +1,43 @@
+/// The fields between the kind and the time of a readable text, in the order of the kind's shape.
+///
+/// Slots are not part of an ID's value: they say in a log whose it is and what for. They are
+/// validated once, when they are made, and can then be written with any number of IDs.
+public struct Slots: Hashable, Sendable {
+    /// No slots.
+    public static let none = Self(names: [], text: "")
+
+    private let names: [String]
+    /// The fields joined by `_`, escapes included.
+    let text: String
+
+    init(names: [String], text: String) {
+        self.names = names
+        self.text = text
+    }
+
+    /// Takes the fields of a classic text, which escape nothing: the last takes what is left.
+    init(classic fields: String, names: [String]) throws(IDError) {
+        let parts = fields.split(
+            separator: "_",
+            maxSplits: max(names.count - 1, 0),
+            omittingEmptySubsequences: false
+        )
+        var escaped: [String] = []
+        for part in parts { escaped.append(try Slot.escaped(String(part))) }
+        self.init(names: names, text: escaped.joined(separator: "_"))
+    }
+
+    /// Whether there are none.
+    public var isEmpty: Bool { text.isEmpty }
+
+    /// The fields in order.
+    public var all: [Slot] {
+        text.split(separator: "_").enumerated().map { index, field in
+            let name = index < names.count ? names[index] : "slot\(index + 1)"
+            return Slot(name: name, text: String(field))
+        }
+    }
+
+    /// The field of a name, or nil.
+    public subscript(name: String) -> Slot? { all.first { $0.name == name } }
+}

@@ -1,0 +1,37 @@
+/// Hexadecimal digits in lower case, eight at a time in one machine word.
+///
+/// In such a word the first digit stands in the lowest byte, as it does in memory.
+package enum Hex {
+    /// The eight digits of 32 bits.
+    ///
+    /// The nibbles are spread over the bytes of a word, and those above 9 get the distance from
+    /// `9` to `a` added, all at once.
+    package static func digits(_ value: UInt32) -> UInt64 {
+        var word = UInt64(value.byteSwapped)
+        word = (word | word << 16) & 0x0000_ffff_0000_ffff
+        word = (word | word << 8) & 0x00ff_00ff_00ff_00ff
+        word = (word >> 4 | word << 8) & 0x0f0f_0f0f_0f0f_0f0f
+        let letters = (word + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return word + 0x3030_3030_3030_3030 + letters * 0x27
+    }
+
+    /// The 32 bits of eight digits, or nil when a byte is no lower-case hexadecimal digit.
+    package static func value(_ digits: UInt64) -> UInt32? {
+        let letters = digits >> 6 & 0x0101_0101_0101_0101
+        var word = (digits & 0x0f0f_0f0f_0f0f_0f0f) + letters * 9
+        word = (word << 4 | word >> 8) & 0x00ff_00ff_00ff_00ff
+        word = (word | word >> 8) & 0x0000_ffff_0000_ffff
+        let value = UInt32(truncatingIfNeeded: word | word >> 16).byteSwapped
+        // Writing the value again is the cheapest complete check of the digits.
+        return Self.digits(value) == digits ? value : nil
+    }
+
+    /// The value of one lower-case digit, or nil for any other byte.
+    package static func nibble(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// A way in which an ID is written as text.
+public struct TextForm: Hashable, Sendable {
+    /// The form's name, as the command line and JSON output spell it.
+    public let name: String
+
+    /// `session_auth_user123_1726234567890_000001_a1b2c3d4e5f607`: for people.
+    public static let readable = Self(name: "readable")
+    /// `session_01j7nsj96je00838djrfaebxg7`: for URLs, JSON and text columns.
+    public static let compact = Self(name: "compact")
+    /// `0191eb99-24d2-7000-81a1-b2c3d4e5f607`: for `uuid` columns; it leaves the kind out.
+    public static let uuid = Self(name: "uuid")
+    /// `event_1757927717565_2_b97ed28f`: what earlier generators wrote; it loses 24 random bits.
+    public static let classic = Self(name: "classic")
+    /// The compact form and a check of six digits that catches typing errors.
+    public static let checked = Self(name: "checked")
+    /// The compact form and a seal that proves where it comes from.
+    public static let sealed = Self(name: "sealed")
+    /// A secret, which is no ID.
+    public static let secret = Self(name: "secret")
+    /// The text of a generator that came before.
+    public static let legacy = Self(name: "legacy")
+
+    /// The forms in which an ID can be written without a key.
+    public static let writable: [Self] = [.readable, .compact, .uuid, .classic, .checked]
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+import Crypto
+import Yams
+
+print("x")
