@@ -63,7 +63,7 @@ let package = Package(
             name: "signet",
             dependencies: [
                 "Signet", "SignetJSON", "SignetSeal", "SignetConfiguration", "SignetScan",
-                "SignetTesting", arguments, crypto, yams,
+                arguments,
             ],
             swiftSettings: settings
         ),

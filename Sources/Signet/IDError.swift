@@ -29,15 +29,15 @@ public struct IDError: Error, Hashable, Sendable {
 }
 
 extension IDError: CustomStringConvertible {
-    /// One sentence that says what is wrong, where, and what to do.
+    /// Where, what is wrong and what to do, in one sentence.
     public var description: String {
-        var text = code.message
+        var text = offset.map { "byte \($0): " } ?? ""
+        text += code.message
         if let kind {
             text += " (kind \(kind)"
             if let otherKind { text += " and kind \(otherKind)" }
             text += ")"
         }
-        if let offset { text += ", at byte \(offset)" }
         return text
     }
 }

@@ -78,6 +78,41 @@ package struct JSONWriter {
         close()
     }
 
+    /// Writes a string of printable ASCII that needs no escape, without a copy.
+    ///
+    /// - Parameters:
+    ///   - maximumCount: How many bytes `body` may write.
+    ///   - body: Writes the string into a buffer, from an offset on, and gives its length.
+    package mutating func ascii(
+        maximumCount: Int,
+        _ body: (inout MutableSpan<UInt8>, _ start: Int) -> Int
+    ) {
+        open()
+        appendText(maximumCount: maximumCount, body)
+        close()
+    }
+
+    /// Appends a text as it is, for output that is no JSON.
+    package mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Appends bytes as they are, for output that is no JSON.
+    ///
+    /// - Parameters:
+    ///   - maximumCount: How many bytes `body` may write.
+    ///   - body: Writes the bytes into a buffer, from an offset on, and gives their number.
+    package mutating func appendText(
+        maximumCount: Int,
+        _ body: (inout MutableSpan<UInt8>, _ start: Int) -> Int
+    ) {
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: maximumCount))
+        var all = bytes.mutableSpan
+        let count = body(&all, start)
+        bytes.removeLast(maximumCount - count)
+    }
+
     /// Writes a whole number in decimal digits.
     package mutating func number(_ value: some FixedWidthInteger) {
         separate()

@@ -1,1 +1,1 @@
-// SignetScan
+

@@ -69,3 +69,10 @@ extension Core: Comparable {
         (left.high, left.low) < (right.high, right.low)
     }
 }
+
+extension Core {
+    /// Makes 128 derived bits a UUID of version 8 by setting its version and variant.
+    package init(derived high: UInt64, _ low: UInt64) {
+        self.init(unchecked: high & ~0xf000 | 0x8000, low & ~(0b11 << 62) | 0b10 << 62)
+    }
+}

@@ -1,7 +1,7 @@
 extension AnyID {
     /// The compact text, such as `session_01j7nsj96je00838djrfaebxg7`.
     public var compact: String {
-        String(count: compactCount) { buffer in writeCompact(into: &buffer) }
+        String(count: compactCount) { buffer in writeCompact(into: &buffer, at: 0) }
     }
 
     /// The UUID's text, such as `0191eb99-24d2-7000-81a1-b2c3d4e5f607`; it leaves the kind out.
@@ -12,7 +12,7 @@ extension AnyID {
     /// The compact text and a check of six digits, for people to read out and type.
     public var checked: String {
         String(count: compactCount + 1 + Check.count) { buffer in
-            writeCompact(into: &buffer)
+            writeCompact(into: &buffer, at: 0)
             let value = Check.value(
                 of: buffer.span.extracting(first: compactCount),
                 digitsAt: compactCount - Core.base32Count
@@ -30,7 +30,7 @@ extension AnyID {
     ///   ``IDError/Code-swift.struct/tooLong`` above 255 bytes.
     public func readable(_ slots: Slots = .none) throws(IDError) -> String {
         let count = try readableCount(slots)
-        return String(count: count) { buffer in writeReadable(slots, into: &buffer) }
+        return String(count: count) { buffer in writeReadable(slots, into: &buffer, at: 0) }
     }
 
     /// Writes the text of a form that needs no key into a buffer.
@@ -38,14 +38,16 @@ extension AnyID {
     /// - Parameters:
     ///   - form: ``TextForm/readable``, ``TextForm/compact`` or ``TextForm/uuid``.
     ///   - slots: The slots of a readable text.
-    ///   - buffer: Where the text goes, from its beginning; 255 bytes hold any.
+    ///   - buffer: Where the text goes; 255 bytes hold any.
+    ///   - start: The offset in the buffer at which the text begins.
     /// - Returns: How many bytes were written.
     /// - Throws: ``IDError/Code-swift.struct/bufferTooSmall``, which writes nothing, or an error of
     ///   ``readable(_:)``.
     public func write(
         _ form: TextForm,
         _ slots: Slots = .none,
-        into buffer: inout MutableSpan<UInt8>
+        into buffer: inout MutableSpan<UInt8>,
+        at start: Int = 0
     ) throws(IDError) -> Int {
         let count: Int
         switch form {
@@ -54,11 +56,11 @@ extension AnyID {
         case .readable: count = try readableCount(slots)
         default: throw IDError(.unknownForm)
         }
-        guard count <= buffer.count else { throw IDError(.bufferTooSmall) }
+        guard start >= 0, count <= buffer.count - start else { throw IDError(.bufferTooSmall) }
         switch form {
-        case .compact: writeCompact(into: &buffer)
-        case .uuid: core.writeUUID(into: &buffer, at: 0)
-        default: writeReadable(slots, into: &buffer)
+        case .compact: writeCompact(into: &buffer, at: start)
+        case .uuid: core.writeUUID(into: &buffer, at: start)
+        default: writeReadable(slots, into: &buffer, at: start)
         }
         return count
     }
@@ -73,16 +75,20 @@ extension AnyID {
         return count
     }
 
-    private func writeCompact(into buffer: inout MutableSpan<UInt8>) {
-        let count = kind.count
-        kind.write(into: &buffer)
-        buffer[count] = UInt8(ascii: "_")
-        core.writeBase32(into: &buffer, at: count + 1)
+    private func writeCompact(into buffer: inout MutableSpan<UInt8>, at start: Int) {
+        let end = start + kind.count
+        kind.write(into: &buffer, at: start)
+        buffer[end] = UInt8(ascii: "_")
+        core.writeBase32(into: &buffer, at: end + 1)
     }
 
-    private func writeReadable(_ slots: Slots, into buffer: inout MutableSpan<UInt8>) {
-        var end = kind.count
-        kind.write(into: &buffer)
+    private func writeReadable(
+        _ slots: Slots,
+        into buffer: inout MutableSpan<UInt8>,
+        at start: Int
+    ) {
+        var end = start + kind.count
+        kind.write(into: &buffer, at: start)
         if !slots.isEmpty {
             buffer[end] = UInt8(ascii: "_")
             let fields = slots.text.utf8.span
@@ -94,14 +100,14 @@ extension AnyID {
 }
 
 extension Kind {
-    /// Writes the name at the beginning of a buffer, in words: up to seven bytes behind it are
-    /// overwritten, which every text has room for.
-    fileprivate func write(into buffer: inout MutableSpan<UInt8>) {
+    /// Writes the name into a buffer, in words: up to seven bytes behind it are overwritten, which
+    /// every text has room for.
+    fileprivate func write(into buffer: inout MutableSpan<UInt8>, at start: Int) {
         let count = self.count
-        buffer.store(words.0.byteSwapped, at: 0)
-        if count > 8 { buffer.store(words.1.byteSwapped, at: 8) }
-        if count > 16 { buffer.store(words.2.byteSwapped, at: 16) }
-        if count > 24 { buffer.store(words.3.byteSwapped, at: 24) }
+        buffer.store(words.0.byteSwapped, at: start)
+        if count > 8 { buffer.store(words.1.byteSwapped, at: start + 8) }
+        if count > 16 { buffer.store(words.2.byteSwapped, at: start + 16) }
+        if count > 24 { buffer.store(words.3.byteSwapped, at: start + 24) }
     }
 }
 

@@ -18,12 +18,13 @@ extension ID {
     /// Writes the text of a form that needs no key into a buffer.
     ///
     /// - Returns: How many bytes were written.
-    /// - Throws: As ``AnyID/write(_:_:into:)``.
+    /// - Throws: As ``AnyID/write(_:_:into:at:)``.
     public func write(
         _ form: TextForm,
         _ slots: Slots = .none,
-        into buffer: inout MutableSpan<UInt8>
+        into buffer: inout MutableSpan<UInt8>,
+        at start: Int = 0
     ) throws(IDError) -> Int {
-        try erased.write(form, slots, into: &buffer)
+        try erased.write(form, slots, into: &buffer, at: start)
     }
 }

@@ -26,6 +26,32 @@ package enum Hex {
         return Self.digits(value) == digits ? value : nil
     }
 
+    /// Writes the lowest `4 * count` bits of a value, the highest of them first.
+    ///
+    /// - Returns: `count`.
+    package static func write(
+        _ value: UInt64,
+        count: Int,
+        into buffer: inout MutableSpan<UInt8>,
+        at start: Int
+    ) -> Int {
+        for place in 0..<count {
+            let shift = UInt64(4 * (count - 1 - place))
+            buffer[start + place] = digit(UInt8(truncatingIfNeeded: value >> shift) & 15)
+        }
+        return count
+    }
+
+    /// The digits of bytes.
+    package static func text(_ bytes: [UInt8]) -> String {
+        let digits = bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func digit(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+    }
+
     /// The value of one lower-case digit, or nil for any other byte.
     package static func nibble(_ digit: UInt8) -> UInt8? {
         switch digit {

@@ -1,0 +1,36 @@
+public import Signet
+
+/// What a project's `signet.yml` says: its kinds, where its keys are, what a scan leaves out.
+public struct Configuration: Sendable {
+    /// The path of the file; nil for the built-in configuration.
+    public let file: String?
+    /// The built-in kinds and the project's.
+    public let catalog: Catalog
+    /// The kinds that the file declares or changes, in the order of the file.
+    public let declaredKinds: [Kind]
+    /// Where the keys of owner tags are, if there are any.
+    public let ownerKeys: KeySources?
+    /// The tenant that owner tags are made for.
+    public let tenant: String
+    /// Where the keys of seals are, if there are any.
+    public let sealKeys: KeySources?
+    /// The audience that seals are made for.
+    public let audience: String?
+    /// Globs of files to scan although they are ignored.
+    public let scanInclude: [String]
+    /// Globs of files not to scan.
+    public let scanExclude: [String]
+
+    /// The configuration of a project that has no file.
+    public static let builtIn = Self(
+        file: nil,
+        catalog: .builtIn,
+        declaredKinds: [],
+        ownerKeys: nil,
+        tenant: "",
+        sealKeys: nil,
+        audience: nil,
+        scanInclude: [],
+        scanExclude: []
+    )
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Signet
+import SignetConfiguration
+
+/// `signet family`: mints IDs of several kinds with one core.
+struct Family: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Mint a family: one ID of each kind, all with the same core.",
+        discussion: "Example: signet family thread run req --slot operation=chat"
+    )
+
+    @Argument(
+        help: "The kinds, each once.",
+        completion: .list(Catalog.builtIn.declarations.map(\.kind.description))
+    )
+    var kinds: [String]
+
+    @OptionGroup var slots: SlotOptions
+
+    @OptionGroup var form: FormOption
+
+    @Flag(help: "Print the object of 'inspect --json' for each.")
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard Set(kinds).count == kinds.count else {
+            throw ValidationError("Each kind stands once in a family.")
+        }
+    }
+
+    func run() throws {
+        let configuration = try common.configuration()
+        let kinds = try kinds.map { try Kind(declared: $0, in: configuration.catalog) }
+        try slots.validate(for: kinds, in: configuration.catalog)
+        let printers = try kinds.map { kind in
+            try IDPrinter(
+                configuration,
+                kind,
+                slots.restricted(to: kind, in: configuration.catalog),
+                form.form,
+                json: json
+            )
+        }
+        try CommandFailure.rethrowing {
+            let family = try Generator.shared.mintFamily(kinds)
+            for (printer, id) in zip(printers, family) { try printer.print(id) }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import SignetConfiguration
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file (default: the nearest signet.yml upwards).",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["yml", "yaml"])
+    )
+    var config: String?
+
+    @Flag(name: .shortAndLong, help: "Print results only.")
+    var quiet = false
+
+    @Flag(name: .customLong("no-color"), help: "Print without colours, as NO_COLOR=1 does.")
+    var noColor = false
+
+    /// The project's configuration.
+    func configuration() throws -> Configuration {
+        try CommandFailure.rethrowing {
+            if let config { return try Configuration(file: config) }
+            return try Configuration.nearest(to: FileManager.default.currentDirectoryPath)
+        }
+    }
+
+    /// The style for text on standard output.
+    var style: Terminal.Style {
+        Terminal.Style(isColoured: !noColor && Terminal.isColoured(descriptor: 1))
+    }
+
+    /// Says something that is no result, on standard error, unless told to be quiet.
+    func note(_ text: String) {
+        if !quiet { StandardError.write("\(text)\n") }
+    }
+}

@@ -1,0 +1,57 @@
+/// A moment in UTC, written as RFC 3339 has it: `2024-09-13T13:36:07.890Z`.
+enum Timestamp {
+    /// The length of the text for the years 1970 to 9999.
+    static let count = 24
+
+    /// Writes a moment.
+    ///
+    /// The day is turned into a date in the calendar that begins its years on the first of March,
+    /// in which the leap day comes last.
+    ///
+    /// - Parameters:
+    ///   - milliseconds: Unix time up to the end of the year 9999.
+    ///   - buffer: Where the 24 bytes go.
+    ///   - start: The offset in the buffer.
+    static func write(
+        _ milliseconds: UInt64,
+        into buffer: inout MutableSpan<UInt8>,
+        at start: Int
+    ) {
+        let day = milliseconds / 86_400_000 + 719_468
+        let era = day / 146_097
+        let dayOfEra = day % 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let dayOfMonth = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let time = milliseconds % 86_400_000
+        let fields: [7 of (value: UInt64, count: Int, mark: UInt8)] = [
+            (year, 4, UInt8(ascii: "-")), (month, 2, UInt8(ascii: "-")),
+            (dayOfMonth, 2, UInt8(ascii: "T")), (time / 3_600_000, 2, UInt8(ascii: ":")),
+            (time / 60_000 % 60, 2, UInt8(ascii: ":")), (time / 1000 % 60, 2, UInt8(ascii: ".")),
+            (time % 1000, 3, UInt8(ascii: "Z")),
+        ]
+        var offset = start
+        for index in fields.indices {
+            var rest = fields[index].value
+            for place in (offset..<offset + fields[index].count).reversed() {
+                buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            offset += fields[index].count
+            buffer[offset] = fields[index].mark
+            offset += 1
+        }
+    }
+
+    /// The text of a moment.
+    static func text(_ milliseconds: UInt64) -> String {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var span = bytes.mutableSpan
+        write(milliseconds, into: &span, at: 0)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

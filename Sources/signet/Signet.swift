@@ -1,0 +1,70 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Ends the process; commands have a static method of the name that the C library uses.
+private func terminate(_ status: Int32) -> Never {
+    exit(status)
+}
+
+/// The command `signet`.
+@main
+struct SignetCommand: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "signet",
+        abstract: "One source of truth for identifiers, and the tools to move a code base onto it.",
+        discussion: """
+            Results go to standard output, everything else to standard error.
+            Exit status: 0 done; 1 the answer is "no" (findings, a refused ID); \
+            2 the call is wrong; 3 the work could not be done.
+            """,
+        version: version,
+        subcommands: [
+            New.self, Family.self, Inspect.self, Convert.self, Kinds.self, SecretCommand.self,
+            Seal.self, Unseal.self, Doctor.self,
+        ]
+    )
+
+    /// Runs the command and maps every way of ending to the statuses of the command line.
+    static func main() {
+        StandardStreams.prepare()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            try StandardOutput.shared.flush()
+        } catch {
+            terminate(status(after: error))
+        }
+    }
+
+    private static func status(after error: any Error) -> Int32 {
+        // What was found before the error is a result and must not be lost.
+        let unwritten = (try? StandardOutput.shared.flush()) == nil
+        switch error {
+        case is ClosedOutput:
+            return 0
+        case let failure as CommandFailure:
+            StandardError.write("signet: \(failure.message)\n")
+            return failure.status
+        case let status as ExitCode:
+            return unwritten ? 3 : status.rawValue
+        default:
+            let isHelp = exitCode(for: error).isSuccess
+            let text = fullMessage(for: error)
+            if isHelp {
+                StandardOutput.shared.write(text + "\n")
+                return (try? StandardOutput.shared.flush()) == nil ? 3 : 0
+            }
+            StandardError.write(Terminal.printable(text, keepingNewlines: true) + "\n")
+            return 2
+        }
+    }
+}
