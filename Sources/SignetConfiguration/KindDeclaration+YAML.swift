@@ -24,7 +24,7 @@ extension KindDeclaration {
         }
         do throws(ConfigurationError) {
             try self.init(kind, shape, settings, base)
-        } catch where error.line == nil {
+        } catch  where error.line == nil {
             throw node.error(error.message, .catalog)
         }
     }

@@ -20,7 +20,9 @@ struct YAMLNode {
         var members: [String: YAMLNode] = [:]
         for (name, value) in try pairs() {
             guard known.contains(name.text) else {
-                throw name.node.error("unknown setting; known here: \(known.joined(separator: ", "))")
+                throw name.node.error(
+                    "unknown setting; known here: \(known.joined(separator: ", "))"
+                )
             }
             members[name.text] = value
         }
@@ -57,7 +59,9 @@ struct YAMLNode {
     /// A scalar as a whole number in a range.
     func number(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
         guard let number = Int(try text()), range.contains(number) else {
-            throw error("a whole number from \(range.lowerBound) to \(range.upperBound) is expected")
+            throw error(
+                "a whole number from \(range.lowerBound) to \(range.upperBound) is expected"
+            )
         }
         return number
     }

@@ -39,7 +39,7 @@ extension KeyRing {
     ) throws(SealError) -> Bool {
         do throws(SealError) {
             return try ownerTag(for: owner, tenant: tenant, epoch: tag.epoch) == tag
-        } catch where error.code == .unknownKey {
+        } catch  where error.code == .unknownKey {
             return false
         }
     }

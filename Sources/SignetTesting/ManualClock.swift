@@ -20,7 +20,9 @@ public final class ManualClock: Sendable {
         uptime = Atomic(0)
     }
 
-    /// The time, in Unix milliseconds. Setting it leaves the uptime alone, as when somebody sets
+    /// The time, in Unix milliseconds.
+    ///
+    /// Setting it leaves the uptime alone, as when somebody sets
     /// the clock of a machine.
     public var milliseconds: UInt64 {
         get { time.load(ordering: .relaxed) }

@@ -29,7 +29,7 @@ extension Core {
         )
     }
 
-    /// The UUID version, 1 to 8. Signet generates version 7.
+    /// The UUID version, 1 to 8; Signet generates version 7.
     public var version: Int { Int(high >> 12 & 15) }
 
     /// Unix time in milliseconds, for version 7 only.

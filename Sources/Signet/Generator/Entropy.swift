@@ -19,6 +19,7 @@ public struct Entropy: Sendable {
     /// Random bits, as the lowest of a word.
     ///
     /// - Parameter count: 1 to 64.
+    /// - Returns: The bits; higher ones are 0.
     /// - Throws: ``IDError/Code-swift.struct/entropyUnavailable``.
     public func bits(_ count: Int) throws(IDError) -> UInt64 {
         try reader(count) & (.max >> UInt64(64 - count))

@@ -16,6 +16,7 @@ extension Generator {
     /// Mints cores in one go: their counters follow each other without a gap.
     ///
     /// - Parameter count: How many; above ``maximumBatch`` they are claimed in several steps.
+    /// - Returns: The cores in the order of minting; none for a count of 0 or less.
     /// - Throws: ``IDError`` when the entropy or the clock fails; then none is returned.
     public func mintCores(_ count: Int) throws(IDError) -> [Core] {
         var cores: [Core] = []
@@ -45,6 +46,7 @@ extension Generator {
     /// Siblings are recognised by their cores, without any text being matched.
     ///
     /// - Parameter kinds: Kinds in any order, each once.
+    /// - Returns: The IDs in the order of the kinds.
     /// - Throws: ``IDError`` when the entropy or the clock fails.
     public func mintFamily(_ kinds: [Kind]) throws(IDError) -> [AnyID] {
         let core = try mintCore()

@@ -46,9 +46,10 @@ public final class Generator: Sendable {
         }
     }
 
-    /// How far the newest ID is ahead of the clock, because the clock went back or because more
-    /// IDs were minted than milliseconds hold. It does no harm; a large value wants a look at the
-    /// clock.
+    /// How far the newest ID is ahead of the clock.
+    ///
+    /// It is ahead when the clock went back, or when more IDs were minted than milliseconds hold.
+    /// That does no harm; a large value wants a look at the clock.
     ///
     /// - Throws: ``IDError/Code-swift.struct/clockOutOfRange``.
     public func lead() throws(IDError) -> Duration {

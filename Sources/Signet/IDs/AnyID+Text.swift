@@ -26,6 +26,7 @@ extension AnyID {
     /// The readable text, such as `thread_chat_1726234567890_000001_a1b2c3d4e5f607`.
     ///
     /// - Parameter slots: What the kind's declaration made of the slots' values.
+    /// - Returns: The text, at most 255 bytes.
     /// - Throws: ``IDError/Code-swift.struct/noReadableForm`` for a core that is not of version 7,
     ///   ``IDError/Code-swift.struct/tooLong`` above 255 bytes.
     public func readable(_ slots: Slots = .none) throws(IDError) -> String {

@@ -5,6 +5,7 @@ extension Catalog {
     ///   - id: The ID.
     ///   - form: One of ``TextForm/writable``.
     ///   - slots: The slots of a readable or classic text.
+    /// - Returns: The text.
     /// - Throws: ``IDError/Code-swift.struct/readAsOtherKind`` for a readable text of an undeclared
     ///   kind that a parser would split otherwise,
     ///   ``IDError/Code-swift.struct/classicNotDeclared``, or an error of ``AnyID/readable(_:)``.

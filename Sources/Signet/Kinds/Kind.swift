@@ -1,4 +1,4 @@
-/// What an ID names: `session`, `ws_conn`, `user` …
+/// What an ID names, such as `session` or `ws_conn`.
 ///
 /// A kind is one or more labels joined by `_`, at most 32 bytes; a label is a lower-case letter
 /// followed by lower-case letters and digits. The name is stored in place: a kind is a trivial

@@ -85,7 +85,9 @@ public struct SlotDeclaration: Hashable, Sendable {
     }
 }
 
-/// How readable texts of a kind write the owner. The list is fixed by version 1 of the format.
+/// How readable texts of a kind write the owner.
+///
+/// The list is fixed by version 1 of the format.
 @frozen public enum OwnerPolicy: String, Hashable, Sendable, CaseIterable {
     /// No owner is written.
     case none

@@ -5,6 +5,7 @@ extension Catalog {
     /// Parses an ID in any form.
     ///
     /// - Parameter text: The text, with nothing before or after it.
+    /// - Returns: What the text says.
     /// - Throws: ``IDError`` with the offset of the fault. It never repeats the text.
     public func parse(_ text: String) throws(IDError) -> ParsedID {
         try parse(text.utf8.span)
@@ -13,6 +14,7 @@ extension Catalog {
     /// Parses an ID in any form, without allocating memory unless the text has slots.
     ///
     /// - Parameter text: The bytes of the text, with nothing before or after them.
+    /// - Returns: What the text says.
     /// - Throws: ``IDError`` with the offset of the fault. It never repeats the text.
     /// - Complexity: O(n) in the length of the text, which is bounded.
     public func parse(_ text: Span<UInt8>) throws(IDError) -> ParsedID {

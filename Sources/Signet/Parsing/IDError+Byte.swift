@@ -1,7 +1,10 @@
 extension IDError.Code {
     /// The most telling reason for which a byte is refused.
     ///
-    /// - Parameter reason: What to say of a byte that is unremarkable in itself.
+    /// - Parameters:
+    ///   - byte: The byte.
+    ///   - reason: What to say of a byte that is unremarkable in itself.
+    /// - Returns: The reason to give.
     static func fault(of byte: UInt8, else reason: Self) -> Self {
         switch byte {
         case 0x80...: .nonASCII

@@ -11,6 +11,7 @@ enum ReadableFields {
     /// Reads the fields.
     ///
     /// - Parameter text: A text of more than 36 bytes.
+    /// - Returns: The core.
     /// - Throws: An error with the offset of the first fault.
     static func core(_ text: Span<UInt8>) throws(IDError) -> Core {
         let start = text.count - count

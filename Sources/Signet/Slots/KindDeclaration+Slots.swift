@@ -20,6 +20,7 @@ extension KindDeclaration {
     /// - Parameters:
     ///   - values: Values by slot name, 1 to 48 bytes each.
     ///   - owner: The owner, written as the kind's policy says.
+    /// - Returns: The slots, to be written with any number of IDs.
     /// - Throws: An error that says which rule a value breaks: a slot the kind does not have, a
     ///   required one that is missing, one that is too long, an owner that is personal data.
     public func slots(

@@ -16,6 +16,7 @@ package enum Check {
     /// - Parameters:
     ///   - text: The head, a `_` and the digits.
     ///   - digits: Where the digits begin.
+    /// - Returns: 30 bits, the first digit's in the highest.
     package static func value(of text: Span<UInt8>, digitsAt digits: Int) -> UInt32 {
         var state: UInt32 = 1
         for offset in text.indices {

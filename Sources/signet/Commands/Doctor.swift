@@ -72,7 +72,8 @@ struct Doctor: ParsableCommand {
             return Finding(
                 check: "generator",
                 problem: isIncreasing ? nil : "IDs do not increase; please report this",
-                detail: "10,000 IDs strictly increasing, \(lead.components.seconds) s ahead of the clock"
+                detail:
+                    "10,000 IDs strictly increasing, \(lead.components.seconds) s ahead of the clock"
             )
         } catch {
             return Finding(check: "generator", problem: error.description, detail: "")

@@ -86,7 +86,11 @@ struct LineReader {
         start = 0
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-                unsafe read(descriptor, bytes.baseAddress.map { unsafe $0 + end }, bytes.count - end)
+                unsafe read(
+                    descriptor,
+                    bytes.baseAddress.map { unsafe $0 + end },
+                    bytes.count - end
+                )
             }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
