@@ -35,7 +35,7 @@ public struct Catalog: Sendable {
 
     private init(sorted: [KindDeclaration]) {
         declarations = sorted
-        kinds = sorted.map(\.kind)
+        kinds = sorted.map { $0.kind }
         lengths = kinds.reduce(0) { $0 | 1 << UInt32($1.count - 1) }
         var size = 8
         while size < 4 * sorted.count { size *= 2 }

@@ -52,7 +52,7 @@ public struct KindDeclaration: Hashable, Sendable {
         self.lifetime = lifetime
         self.form = form
         self.summary = summary
-        self.slotNames = shape.map(\.name)
+        self.slotNames = shape.map { $0.name }
         self.requiredSlots = shape.count { $0.isRequired }
     }
 
