@@ -67,5 +67,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Writes Vectors/, from which the format can be built in other languages.
+        .executableTarget(
+            name: "signet-vectors",
+            dependencies: ["Signet", "SignetJSON", "SignetSeal", "SignetTesting"],
+            swiftSettings: settings
+        ),
     ]
 )
