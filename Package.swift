@@ -23,10 +23,15 @@ func floor(_ name: String, on dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of one target.
-func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String,
+    on dependencies: [Target.Dependency] = [],
+    exclude: [String] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -73,5 +78,7 @@ let package = Package(
             dependencies: ["Signet", "SignetJSON", "SignetSeal", "SignetTesting"],
             swiftSettings: settings
         ),
+
+        tests(of: "SignetScan", exclude: ["Fixtures"]),
     ]
 )

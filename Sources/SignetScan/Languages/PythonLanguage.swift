@@ -1,0 +1,39 @@
+/// Python as a language of the scanner.
+package struct PythonLanguage: SourceLanguage {
+    package let name = "python"
+    package let extensions = ["py", "pyi", "pyw"]
+
+    /// What every file with a site holds.
+    private let word = ByteSearch("uuid")
+
+    /// Creates the language.
+    package init() {}
+
+    package func claims(firstLine line: Span<UInt8>) -> Bool {
+        line.starts(with: [0x23, 0x21].span) && ByteSearch("python").firstOffset(in: line) != nil
+    }
+
+    /// Looks for the letters at full speed, and only where they are for the word.
+    package func mightMatch(_ bytes: Span<UInt8>) -> Bool {
+        guard let offset = word.firstOffset(in: bytes) else { return false }
+        return PythonPrefilter.mightMatch(bytes.extracting(max(0, offset - 1)...))
+    }
+
+    package func analyze(_ source: Span<UInt8>) -> SourceAnalysis {
+        let found = PythonUUIDAnalyzer.analyze(source)
+        return SourceAnalysis(
+            rawUUIDs: found.sites.map { site in
+                GenerationSite(
+                    range: site.range,
+                    symbol: "uuid." + site.function,
+                    function: site.symbol.isEmpty ? nil : site.symbol,
+                    shape: site.shape.description,
+                    target: site.target
+                )
+            },
+            syntaxError: found.syntaxError.map {
+                SourceAnalysis.SyntaxError(offset: $0.offset, message: $0.message)
+            }
+        )
+    }
+}

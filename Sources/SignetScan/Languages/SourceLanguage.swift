@@ -1,0 +1,25 @@
+/// A language whose sources can be scanned.
+package protocol SourceLanguage: Sendable {
+    /// The name in findings, in lower case.
+    var name: String { get }
+
+    /// The extensions of its files, without the dots.
+    var extensions: [String] { get }
+
+    /// Whether a file without a known extension that begins with `line` is of this language.
+    ///
+    /// Asked only of files that the user has named; a walk opens no file to find out what it is.
+    func claims(firstLine line: Span<UInt8>) -> Bool
+
+    /// Whether a file with these bytes can hold anything that a rule looks for.
+    ///
+    /// Called with the bytes as they are on disk, before they are decoded or even known to be
+    /// text. It must be fast, and may say yes too often but never no wrongly.
+    func mightMatch(_ bytes: Span<UInt8>) -> Bool
+
+    /// Reads a source and finds what the rules need to know of it.
+    ///
+    /// - Parameter source: Valid UTF-8 without a byte order mark.
+    /// - Returns: What rules can work with.
+    func analyze(_ source: Span<UInt8>) -> SourceAnalysis
+}

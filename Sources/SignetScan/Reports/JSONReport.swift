@@ -1,0 +1,74 @@
+package import SignetJSON
+
+/// The report as one JSON object: a summary, then every finding in order.
+package struct JSONReport {
+    /// The version of the format; it grows when a key changes its meaning or goes away.
+    private static let version = 1
+
+    /// Writes `report` to `writer`, with a line feed at the end.
+    package static func write(_ report: ScanReport, to writer: inout JSONWriter) {
+        writer.object { json in
+            json.key("version")
+            json.number(version)
+            json.key("summary")
+            json.object { writeSummary(report, to: &$0) }
+            json.key("findings")
+            json.array { json in
+                for finding in report.findings { JSONFinding.write(finding, to: &json) }
+            }
+        }
+        writer.newline()
+    }
+
+    private static func writeSummary(_ report: ScanReport, to json: inout JSONWriter) {
+        json.key("files")
+        json.number(report.statistics.files)
+        json.key("scanned_bytes")
+        json.number(report.statistics.bytes)
+        json.key("findings")
+        json.number(report.findings.count)
+        json.key("by_rule")
+        writeCounts(report.countsByRule, to: &json)
+        json.key("by_service")
+        writeCounts(report.countsByService, to: &json)
+        json.key("unreadable")
+        json.array { json in
+            for file in report.unreadable { writeUnreadable(file, to: &json) }
+        }
+        json.key("syntax_errors")
+        json.array { json in
+            for file in report.syntaxErrors { writeSyntaxError(file, to: &json) }
+        }
+    }
+
+    private static func writeCounts(_ counts: [String: Int], to json: inout JSONWriter) {
+        json.object { json in
+            for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+                json.key(name)
+                json.number(count)
+            }
+        }
+    }
+
+    private static func writeUnreadable(_ file: UnreadableFile, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("path")
+            json.string(file.path)
+            json.key("reason")
+            json.string(file.reason)
+        }
+    }
+
+    private static func writeSyntaxError(_ file: FileWithSyntaxError, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("path")
+            json.string(file.path)
+            json.key("line")
+            json.number(file.location.line)
+            json.key("column")
+            json.number(file.location.column)
+            json.key("message")
+            json.string(file.message)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Rows of cells in aligned columns.
+struct TextTable {
+    /// The rows; all have as many cells as there are columns.
+    var rows: [[String]] = []
+    /// The columns whose cells are numbers and so stand to the right.
+    var numeric: Set<Int> = []
+
+    /// The width of each column, at most `limit`.
+    func widths(limit: Int) -> [Int] {
+        guard let first = rows.first else { return [] }
+        return first.indices.map { column in
+            min(limit, rows.map { $0[column].count }.max() ?? 0)
+        }
+    }
+
+    /// `text` brought to `width`; the end of what is too long becomes an ellipsis.
+    static func fit(_ text: String, _ width: Int, right: Bool = false) -> String {
+        let count = text.count
+        if count > width { return width > 0 ? text.prefix(width - 1) + "…" : "" }
+        let blanks = String(repeating: " ", count: width - count)
+        return right ? blanks + text : text + blanks
+    }
+
+    /// The lines, without blanks at their ends; each cell goes through `style` once it is as wide
+    /// as its column.
+    func lines(limit: Int = 40, style: (Int, String) -> String = { $1 }) -> [String] {
+        let widths = widths(limit: limit)
+        return rows.map { row in
+            let used = row.lastIndex { !$0.isEmpty } ?? 0
+            let cells = row[...used].enumerated().map { column, text in
+                let isLast = column == used && !numeric.contains(column)
+                let width = isLast ? min(text.count, limit) : widths[column]
+                return style(column, Self.fit(text, width, right: numeric.contains(column)))
+            }
+            return cells.joined(separator: "  ")
+        }
+    }
+}

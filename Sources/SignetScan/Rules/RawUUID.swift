@@ -1,0 +1,79 @@
+/// Finds places that make a bare UUID where an identifier of a kind belongs.
+package struct RawUUID: Rule {
+    package let name = "raw-uuid"
+    package let severity = Severity.warning
+    package let summary = "A UUID is made by hand where an identifier with a kind belongs."
+    package let documentation = """
+        A bare UUID says nothing in a log: not what it names, not when it was made, not which
+        other identifiers belong to it. Cut to some digits it collides. Made in a thousand places
+        it has a thousand formats.
+
+        Ask the generator for an identifier of the right kind instead. Its text names the kind,
+        sorts by time, and shares its core with the identifiers of the same family.
+
+        A finding stands at the call or the reference itself. Its shape says what becomes of the
+        value: `str` and `hex` are texts, `hex[:8]` and `str[:8]` are cut texts, `uuid` is the
+        object, `reference` is the function passed on uncalled, such as a default factory.
+        """
+    package let examples: [RuleExample] = [
+        .wrong("import uuid\nthread_id = str(uuid.uuid4())\n", (2, 17, "str")),
+        .wrong(
+            "from uuid import uuid4\nrun_id = f\"run_{uuid4().hex[:8]}\"\n",
+            (2, 17, "hex[:8]")
+        ),
+        .wrong(
+            "from uuid import uuid4 as new\nfield(default_factory=new)\n",
+            (2, 23, "reference")
+        ),
+        .right("import uuid\nparsed = uuid.UUID(text)\n"),
+        .right("# uuid.uuid4() makes a random UUID\ntext = \"uuid.uuid4()\"\n"),
+        .right("import other as uuid\nvalue = uuid.uuid4()\n"),
+    ]
+
+    /// Creates the rule.
+    package init() {}
+
+    package func findings(
+        in analysis: SourceAnalysis,
+        source: Span<UInt8>,
+        file: ScannedFile
+    ) -> [Finding] {
+        var lines = LineCursor()
+        var fingerprints = Fingerprinter(rule: name, path: file.path)
+        return analysis.rawUUIDs.map { site in
+            Finding(
+                rule: name,
+                path: file.path,
+                start: lines.location(of: site.range.lowerBound, in: source),
+                end: lines.location(of: site.range.upperBound, in: source),
+                severity: severity,
+                language: file.language,
+                service: file.service,
+                isTest: file.isTest,
+                shape: site.shape,
+                target: site.target,
+                kind: site.kind,
+                message: message(for: site),
+                symbol: site.symbol,
+                function: site.function,
+                fingerprint: fingerprints.fingerprint(
+                    of: source.extracting(site.range),
+                    in: site.function
+                )
+            )
+        }
+    }
+
+    /// One sentence: what is there, why it hurts, what to do.
+    private func message(for site: GenerationSite) -> String {
+        let remedy = site.kind.map { "an ID of kind \($0)" } ?? "an ID of its kind"
+        let harm =
+            switch site.shape {
+            case let shape where shape.hasSuffix("]"):
+                "makes a UUID and cuts it, so that names collide"
+            case "reference": "is passed on to make UUIDs that say nothing of what they name"
+            default: "makes a UUID that says nothing of what it names"
+            }
+        return "\(site.symbol) \(harm); ask the generator for \(remedy)."
+    }
+}

@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// How a scan is done.
+package struct ScanOptions: Sendable {
+    /// How many threads to use; the number of cores the process may use if `nil`.
+    package var jobs: Int?
+    /// Globs of which a file must match one, relative to the working directory.
+    package var includes: [String] = []
+    /// Globs of files and directories to leave out, relative to the working directory.
+    package var excludes: [String] = []
+    /// Whether ignore files count.
+    package var usesIgnoreFiles = true
+    /// The absolute path that relative paths start from and findings are relative to.
+    package var workingDirectory: String
+    /// The home directory, where the user's own ignore file is looked for.
+    package var home: String?
+    /// The value of `XDG_CONFIG_HOME`.
+    package var configurationHome: String?
+    /// Whether to measure how long each phase takes, which costs some clock readings a file.
+    package var measuresPhases = false
+    /// Called now and then, from any thread, with the number of files done so far.
+    package var progress: (@Sendable (Int) -> Void)?
+    /// Asks the scan to stop.
+    package var cancellation = CancellationFlag()
+
+    /// Creates options with the working directory and the environment of this process.
+    package init() {
+        home = Self.environment("HOME")
+        configurationHome = Self.environment("XDG_CONFIG_HOME")
+        workingDirectory = "/"
+        if let path = unsafe getcwd(nil, 0) {
+            workingDirectory = unsafe String(cString: path)
+            unsafe free(path)
+        }
+    }
+
+    private static func environment(_ name: String) -> String? {
+        guard let value = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// The number of threads: what was asked for, else the cores this process may run on.
+    package var threadCount: Int {
+        if let jobs { return max(1, jobs) }
+        return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }
+}

@@ -1,0 +1,48 @@
+/// What a scan has found, in an order that does not depend on threads.
+package struct ScanReport: Sendable {
+    /// The findings by path, line, column and rule.
+    package var findings: [Finding] = []
+    /// What could not be read, by path.
+    package var unreadable: [UnreadableFile] = []
+    /// Files with syntax errors, by path.
+    package var syntaxErrors: [FileWithSyntaxError] = []
+    /// Whether the scan was cancelled before it had seen everything.
+    package var isPartial = false
+    /// How much work it was and where the time went.
+    package var statistics = ScanStatistics()
+
+    /// Creates an empty report.
+    package init() {}
+
+    /// The number of findings of each rule.
+    package var countsByRule: [String: Int] { counts { $0.rule } }
+
+    /// The number of findings in each service; files directly below the root have none.
+    package var countsByService: [String: Int] { counts { $0.service } }
+
+    /// The number of findings of each shape.
+    package var countsByShape: [String: Int] { counts { $0.shape } }
+
+    private func counts(_ key: (Finding) -> String?) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for finding in findings {
+            if let key = key(finding) { counts[key, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// Adds what one thread has found.
+    mutating func merge(_ other: consuming ScanReport) {
+        findings += other.findings
+        unreadable += other.unreadable
+        syntaxErrors += other.syntaxErrors
+        statistics.merge(other.statistics)
+    }
+
+    /// Puts everything into its order.
+    mutating func sort() {
+        findings.sort()
+        unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        syntaxErrors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}

@@ -1,0 +1,51 @@
+import Synchronization
+
+/// What the threads of one scan share.
+final class ScanState: Sendable {
+    let scanner: Scanner
+    let roots: [ScanRoot]
+    let walk: WalkRules
+    let queue: WorkQueue<ScanJob>
+    /// What each thread has found, once it has nothing more to do.
+    let results = Mutex<[ScanReport]>([])
+    /// The files done so far; counted only when somebody wants to know.
+    let filesDone = Atomic(0)
+
+    init(_ scanner: Scanner, roots: [ScanRoot], walk: WalkRules, jobs: [ScanJob]) {
+        self.scanner = scanner
+        self.roots = roots
+        self.walk = walk
+        queue = WorkQueue(jobs)
+    }
+
+    /// Counts `count` more files as done and tells whoever wants to know.
+    func advance(by count: Int) {
+        guard let progress = scanner.options.progress else { return }
+        progress(filesDone.add(count, ordering: .relaxed).newValue)
+    }
+}
+
+extension ScanState {
+    /// The language of files called `name`, by its extension.
+    func language(ofName name: Span<UInt8>) -> (any SourceLanguage)? {
+        guard let dot = name.lastDot(from: 0) else { return nil }
+        let found = name.extracting((dot + 1)...)
+        for language in scanner.languages {
+            for wanted in language.extensions where found.equals(wanted) { return language }
+        }
+        return nil
+    }
+
+    /// The language of a file that the user named: by its extension, else by its first line.
+    func language(
+        ofNamed path: Span<UInt8>,
+        bytes: Span<UInt8>
+    ) -> (any SourceLanguage)? {
+        let name = path.extracting(path.lastComponentStart...)
+        if let language = language(ofName: name) { return language }
+        var end = 0
+        while end < bytes.count, bytes[end] != 0x0a { end += 1 }
+        let line = bytes.extracting(0..<end)
+        return scanner.languages.first { $0.claims(firstLine: line) }
+    }
+}

@@ -1,0 +1,58 @@
+extension ScanWorker {
+    /// Decodes the file in the reader, analyses it and applies the rules.
+    mutating func analyze(
+        _ count: Int,
+        as language: any SourceLanguage,
+        path: [UInt8],
+        root index: Int
+    ) {
+        stopwatch.start()
+        report.statistics.filesParsed += 1
+        report.statistics.bytesParsed += count
+        let root = state.roots[index]
+        let file = ScannedFile(
+            path: root.shownPath(of: path.span),
+            language: language.name,
+            service: root.topFolder(of: path.span)
+        )
+        let buffer = reader.buffer
+        let bytes = buffer.span.extracting(0..<count)
+        do throws(SourceDecodingError) {
+            switch try decoder.decode(bytes) {
+            case .raw(let start):
+                state.apply(language, to: bytes.extracting(start...), of: file, into: &report)
+            case .converted:
+                let text = decoder.converted
+                state.apply(language, to: text.span, of: file, into: &report)
+            }
+        } catch {
+            refuse(file.path, error.reason)
+        }
+        stopwatch.stop(&report.statistics.phases.analyze)
+    }
+}
+
+extension ScanState {
+    /// Analyses a text and applies every rule to what is known of it.
+    fileprivate func apply(
+        _ language: any SourceLanguage,
+        to source: Span<UInt8>,
+        of file: ScannedFile,
+        into report: inout ScanReport
+    ) {
+        let analysis = language.analyze(source)
+        for rule in scanner.rules {
+            report.findings += rule.findings(in: analysis, source: source, file: file)
+        }
+        if let error = analysis.syntaxError {
+            var lines = LineCursor()
+            report.syntaxErrors.append(
+                FileWithSyntaxError(
+                    path: file.path,
+                    location: lines.location(of: error.offset, in: source),
+                    message: error.message
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// A file as a rule sees it.
+package struct ScannedFile {
+    /// The path, relative to the working directory.
+    package let path: String
+    /// The language's name.
+    package let language: String
+    /// The top folder below the scanned root, or `nil` for a file directly in it.
+    package let service: String?
+    /// Whether the path says that the file is a test.
+    package let isTest: Bool
+
+    /// Creates a file at `path`.
+    package init(path: String, language: String, service: String?) {
+        self.path = path
+        self.language = language
+        self.service = service
+        isTest = TestPath.isTest(path)
+    }
+}

@@ -1,0 +1,93 @@
+import Synchronization
+
+/// Finds what the rules look for in all sources below some paths, on all cores.
+///
+/// Threads share one queue of directories; each lists a directory, adds what stands below it, and
+/// reads its files at once, while the directory is open. Every thread has its own buffers and its
+/// own results, which are put together and sorted at the end, so the report does not depend on
+/// who did what. Nothing is kept of a file but its findings.
+package struct Scanner: Sendable {
+    /// How the scan is done.
+    package let options: ScanOptions
+    /// The languages to look for.
+    package let languages: [any SourceLanguage]
+    /// The rules to apply.
+    package let rules: [any Rule]
+
+    /// Creates a scanner.
+    package init(_ options: ScanOptions, languages: [any SourceLanguage], rules: [any Rule]) {
+        self.options = options
+        self.languages = languages
+        self.rules = rules
+    }
+
+    /// Scans the files and directories at `paths`; what cannot be read is named in the report.
+    ///
+    /// A file that is named is always scanned; below a directory that is named, the files are
+    /// chosen as ripgrep does.
+    package func scan(_ paths: [String]) -> ScanReport {
+        let start = Clock.now
+        var report = ScanReport()
+        let roots = roots(at: paths, report: &report)
+        let state = ScanState(
+            self,
+            roots: roots,
+            walk: walkRules(for: roots),
+            jobs: jobs(for: roots)
+        )
+        report.statistics.threads = ThreadTeam.run(count: options.threadCount) {
+            ScanWorker(state).run()
+        }
+        for result in state.results.withLock({ $0 }) { report.merge(result) }
+        report.sort()
+        report.isPartial = options.cancellation.isSet
+        report.statistics.elapsed = Clock.now - start
+        report.statistics.peakMemory = PeakMemory.bytes
+        return report
+    }
+
+    /// Looks up the paths, each once.
+    private func roots(at paths: [String], report: inout ScanReport) -> [ScanRoot] {
+        let base = Array(options.workingDirectory.utf8)
+        var seen: Set<[UInt8]> = []
+        var roots: [ScanRoot] = []
+        for path in paths {
+            do throws(SystemError) {
+                let root = try ScanRoot(path, workingDirectory: base == [0x2f] ? [] : base)
+                if seen.insert(root.absolute).inserted { roots.append(root) }
+            } catch {
+                report.unreadable.append(UnreadableFile(path: path, reason: error.reason))
+            }
+        }
+        return roots
+    }
+
+    private func walkRules(for roots: [ScanRoot]) -> WalkRules {
+        var rules = WalkRules(
+            extensions: languages.flatMap(\.extensions),
+            usesIgnoreFiles: options.usesIgnoreFiles
+        )
+        rules.filter = PathFilter(
+            includes: options.includes,
+            excludes: options.excludes,
+            workingDirectory: Array(options.workingDirectory.utf8)
+        )
+        if options.usesIgnoreFiles {
+            rules.userRules = UserIgnoreFile.rules(
+                home: options.home,
+                configuration: options.configurationHome
+            )
+        }
+        if roots.count > 1 { rules.roots = Set(roots.map(\.absolute)) }
+        return rules
+    }
+
+    private func jobs(for roots: [ScanRoot]) -> [ScanJob] {
+        roots.indices.map { index in
+            let root = roots[index]
+            guard root.isDirectory else { return .file(root: index) }
+            let scope = options.usesIgnoreFiles ? IgnoreScope.above(root.absolute) : nil
+            return .directory(DirectoryJob(path: root.absolute, root: index, scope: scope))
+        }
+    }
+}
