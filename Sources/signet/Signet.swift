@@ -29,7 +29,7 @@ struct SignetCommand: ParsableCommand {
         version: version,
         subcommands: [
             New.self, Family.self, Inspect.self, Convert.self, Kinds.self, SecretCommand.self,
-            Seal.self, Unseal.self, Doctor.self,
+            Seal.self, Unseal.self, Scan.self, Doctor.self,
         ]
     )
 

@@ -34,6 +34,14 @@ final class StandardOutput: @unchecked Sendable {
         if text.bytes.count >= Self.highWater { try flush() }
     }
 
+    /// Writes what is gathered, then bytes that are already together.
+    ///
+    /// - Throws: As ``flush()``.
+    func write(_ bytes: Span<UInt8>) throws {
+        try flush()
+        try Self.check(StandardStreams.write(bytes, to: 1))
+    }
+
     /// Writes what is gathered.
     ///
     /// - Throws: ``ClosedOutput`` when nobody reads any more, ``CommandFailure`` when the output
@@ -42,6 +50,10 @@ final class StandardOutput: @unchecked Sendable {
         guard !text.bytes.isEmpty else { return }
         let status = StandardStreams.write(text.bytes.span, to: 1)
         text.removeAll()
+        try Self.check(status)
+    }
+
+    private static func check(_ status: Int32) throws {
         if status == EPIPE { throw ClosedOutput() }
         guard status == 0 else {
             let reason = unsafe String(cString: strerror(status))

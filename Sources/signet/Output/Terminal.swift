@@ -10,11 +10,14 @@ import Darwin
 
 /// What is known of a terminal, and what may be sent to it.
 enum Terminal {
+    /// Whether a descriptor is a terminal.
+    static func isTerminal(descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
     /// Whether a descriptor is a terminal that is to show colours (no-color.org).
     static func isColoured(descriptor: Int32) -> Bool {
         let environment = ProcessInfo.processInfo.environment
         let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
-        return isatty(descriptor) == 1 && !isRefused
+        return isTerminal(descriptor: descriptor) && !isRefused
     }
 
     /// Replaces control characters, which could move the cursor or forge a line.
