@@ -37,4 +37,4 @@ install: ## Install a self-contained signet and its shell completions below PREF
 	@scripts/install-signet '$(DESTDIR)$(PREFIX)'
 
 clean: ## Remove what was built
-	@rm -rf .build .build-static
+	@rm -rf .build .build-static .build-docs
