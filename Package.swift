@@ -55,19 +55,19 @@ let package = Package(
     targets: [
         // L0: the value.
         floor("Signet"),
-        floor("SignetJSON"),
+        floor("SignetOutput"),
 
         // L1: what stands on the value alone.
         floor("SignetTesting", on: ["Signet"]),
         floor("SignetSeal", on: ["Signet", crypto]),
         floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
-        floor("SignetScan", on: ["SignetJSON"]),
+        floor("SignetScan", on: ["SignetOutput"]),
 
         // L4: the command line. It is no product, so that nobody downloads what it needs.
         .executableTarget(
             name: "signet",
             dependencies: [
-                "Signet", "SignetJSON", "SignetSeal", "SignetConfiguration", "SignetScan",
+                "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetScan",
                 arguments,
             ],
             swiftSettings: settings
@@ -75,7 +75,7 @@ let package = Package(
         // Writes Vectors/, from which the format can be built in other languages.
         .executableTarget(
             name: "signet-vectors",
-            dependencies: ["Signet", "SignetJSON", "SignetSeal", "SignetTesting"],
+            dependencies: ["Signet", "SignetOutput", "SignetSeal", "SignetTesting"],
             swiftSettings: settings
         ),
 

@@ -1,5 +1,5 @@
 import Signet
-import SignetJSON
+import SignetOutput
 import SignetTesting
 
 extension VectorFile {
@@ -32,7 +32,7 @@ extension VectorFile {
             let core = try generator.mintCore()
             add { json in
                 json.member("trace", name)
-                json.member("step", step)
+                json.member("step", UInt(step))
                 json.member("seed", seed)
                 json.member("start_counter", counter)
                 json.member("clock", clock.milliseconds)

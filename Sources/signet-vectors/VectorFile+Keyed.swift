@@ -1,5 +1,5 @@
 import Signet
-import SignetJSON
+import SignetOutput
 import SignetSeal
 
 extension VectorFile {

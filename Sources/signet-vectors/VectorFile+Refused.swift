@@ -1,5 +1,5 @@
 import Signet
-import SignetJSON
+import SignetOutput
 
 extension VectorFile {
     private static let refusedTexts = [
@@ -66,7 +66,7 @@ extension VectorFile {
                 file.add { json in
                     json.member("text", text)
                     json.member("reason", error.code.name)
-                    json.member("offset", error.offset)
+                    json.member("offset", error.offset.map(UInt.init))
                 }
             }
         }

@@ -1,5 +1,5 @@
 import Signet
-import SignetJSON
+import SignetOutput
 
 extension VectorFile {
     /// IDs in all their forms.
@@ -65,7 +65,7 @@ extension VectorFile {
                     }
                 }
             }
-            json.member("version", core.version)
+            json.member("version", UInt(core.version))
             json.member("time", core.time)
             json.member("counter", core.counter)
             json.member("uuid", id.uuid)

@@ -1,5 +1,5 @@
 import Foundation
-import SignetJSON
+import SignetOutput
 
 /// One file of vectors: a JSON array with a case on each line.
 struct VectorFile {
@@ -15,7 +15,7 @@ struct VectorFile {
     mutating func add(_ members: (inout JSONWriter) -> Void) {
         var json = JSONWriter()
         json.object(members)
-        lines.append(String(decoding: json.bytes, as: UTF8.self))
+        lines.append(json.text)
     }
 
     /// Writes the file into a directory.
@@ -27,16 +27,16 @@ struct VectorFile {
 
 extension JSONWriter {
     /// Writes a member with a text, unless there is none.
-    mutating func member(_ name: StaticString, _ value: String?) {
+    mutating func member(_ name: String, _ value: String?) {
         guard let value else { return }
         key(name)
         string(value)
     }
 
     /// Writes a member with a number, unless there is none.
-    mutating func member(_ name: StaticString, _ value: (some FixedWidthInteger)?) {
+    mutating func member(_ name: String, _ value: (some UnsignedInteger)?) {
         guard let value else { return }
         key(name)
-        number(value)
+        number(UInt64(value))
     }
 }

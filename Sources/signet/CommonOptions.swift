@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SignetConfiguration
+import SignetOutput
 
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
@@ -28,8 +29,8 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// The style for text on standard output.
-    var style: Terminal.Style {
-        Terminal.Style(isColoured: !noColor && Terminal.isColoured(descriptor: 1))
+    var style: TerminalStyle {
+        TerminalStyle(isOn: !noColor && Terminal.isColoured(descriptor: 1))
     }
 
     /// Says something that is no result, on standard error, unless told to be quiet.

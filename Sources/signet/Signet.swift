@@ -1,4 +1,5 @@
 import ArgumentParser
+import SignetOutput
 
 #if canImport(Glibc)
 import Glibc
@@ -63,7 +64,7 @@ struct SignetCommand: ParsableCommand {
                 StandardOutput.shared.write(text + "\n")
                 return (try? StandardOutput.shared.flush()) == nil ? 3 : 0
             }
-            StandardError.write(Terminal.printable(text, keepingNewlines: true) + "\n")
+            StandardError.write(TerminalText.escaped(lines: text) + "\n")
             return 2
         }
     }

@@ -19,16 +19,24 @@ extension Catalog {
         case .uuid: return id.uuid
         case .checked: return id.checked
         case .classic: return try classic(id, slots)
-        case .readable:
-            let text = try id.readable(slots)
-            if !contains(id.kind) {
-                guard let parsed = try? parse(text), parsed.id == id, parsed.slots == slots else {
-                    throw IDError(.readAsOtherKind)
-                }
-            }
-            return text
+        case .readable: return try readable(id, slots)
         default: throw IDError(.unknownForm)
         }
+    }
+
+    /// The readable text, if it would be read as what it is.
+    private func readable(_ id: AnyID, _ slots: Slots) throws(IDError) -> String {
+        if let declaration = self[id.kind] {
+            guard slots.isEmpty || slots.names == declaration.slotNames else {
+                throw IDError(.slotUnknown, kind: id.kind)
+            }
+            return try id.readable(slots)
+        }
+        let text = try id.readable(slots)
+        guard let parsed = try? parse(text), parsed.id == id, parsed.slots == slots else {
+            throw IDError(.readAsOtherKind)
+        }
+        return text
     }
 
     /// What the earlier generators would have written: 24 of the 56 random bits are lost.

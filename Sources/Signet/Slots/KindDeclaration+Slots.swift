@@ -52,6 +52,7 @@ extension KindDeclaration {
         if owner != nil, !slotNames.contains(Self.ownerSlot) {
             throw IDError(.slotUnknown, kind: kind)
         }
+        guard !fields.isEmpty else { return .none }
         return Slots(names: slotNames, text: fields.joined(separator: "_"))
     }
 

@@ -43,6 +43,7 @@ extension Slot {
 
     /// The value that a valid field spells.
     private static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "~")) else { return text }
         var value: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {

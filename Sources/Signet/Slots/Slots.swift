@@ -6,7 +6,7 @@ public struct Slots: Hashable, Sendable {
     /// No slots.
     public static let none = Self(names: [], text: "")
 
-    private let names: [String]
+    let names: [String]
     /// The fields joined by `_`, escapes included.
     let text: String
 
@@ -32,10 +32,13 @@ public struct Slots: Hashable, Sendable {
 
     /// The fields in order.
     public var all: [Slot] {
-        text.split(separator: "_").enumerated().map { index, field in
+        var slots: [Slot] = []
+        for field in text.utf8.split(separator: UInt8(ascii: "_")) {
+            let index = slots.count
             let name = index < names.count ? names[index] : "slot\(index + 1)"
-            return Slot(name: name, text: String(field))
+            slots.append(Slot(name: name, text: String(Substring(field))))
         }
+        return slots
     }
 
     /// The field of a name, or nil.

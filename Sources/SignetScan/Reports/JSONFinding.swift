@@ -1,4 +1,4 @@
-import SignetJSON
+import SignetOutput
 
 /// The JSON object of one finding; keys without a value are left out.
 enum JSONFinding {
@@ -40,7 +40,7 @@ enum JSONFinding {
 
     private static func write(
         _ value: String?,
-        under key: StaticString,
+        under key: String,
         to json: inout JSONWriter
     ) {
         guard let value else { return }

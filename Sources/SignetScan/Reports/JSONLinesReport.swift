@@ -1,4 +1,4 @@
-package import SignetJSON
+package import SignetOutput
 
 /// The findings as JSON Lines: one object a line, for programs that read a stream.
 package struct JSONLinesReport {

@@ -1,4 +1,4 @@
-package import SignetJSON
+package import SignetOutput
 
 /// The report as one JSON object: a summary, then every finding in order.
 package struct JSONReport {

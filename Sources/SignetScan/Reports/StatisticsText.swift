@@ -1,3 +1,5 @@
+import SignetOutput
+
 /// The block about how much work a scan was.
 package struct StatisticsText {
     /// The lines of the block.

@@ -1,3 +1,5 @@
+import SignetOutput
+
 /// The report for people: findings by file, then what they add up to.
 ///
 /// By default the list has at most 40 lines, so that the summary is on the same screen.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Signet
 import SignetConfiguration
-import SignetJSON
+import SignetOutput
 import SignetSeal
 
 /// `signet doctor`: looks at the clock, the entropy, the keys and the catalog.
@@ -103,7 +103,7 @@ struct Doctor: ParsableCommand {
     private func print(_ finding: Finding) throws {
         let output = StandardOutput.shared
         let isSound = finding.problem == nil
-        let text = Terminal.printable(finding.problem ?? finding.detail)
+        let text = TerminalText.escaped(finding.problem ?? finding.detail)
         if json {
             output.text.object { json in
                 json.key("check")
@@ -115,8 +115,8 @@ struct Doctor: ParsableCommand {
             }
         } else {
             let style = common.style
-            output.write(isSound ? style.green("ok     ") : style.red("wrong  "))
-            output.write(style.bold(finding.check.padded(to: 14)) + text)
+            output.write(isSound ? style.good("ok     ") : style.bad("wrong  "))
+            output.write(style.strong(finding.check.padded(to: 14)) + text)
         }
         try output.endLine()
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Signet
 import SignetConfiguration
-import SignetJSON
+import SignetOutput
 
 /// `signet kinds`: shows and checks the catalog.
 struct Kinds: ParsableCommand {
@@ -37,7 +37,7 @@ struct Kinds: ParsableCommand {
         private static func printTable(
             _ declarations: [KindDeclaration],
             _ own: Set<Kind>,
-            _ style: Terminal.Style
+            _ style: TerminalStyle
         ) throws {
             let output = StandardOutput.shared
             let kindWidth = (declarations.map(\.kind.count).max() ?? 0) + 2
@@ -46,16 +46,16 @@ struct Kinds: ParsableCommand {
             let title =
                 "kind".padded(to: kindWidth) + "slots".padded(to: shapeWidth)
                 + "owner   form       names"
-            output.write(style.dim(title))
+            output.write(style.quiet(title))
             try output.endLine()
             for (declaration, shape) in zip(declarations, shapes) {
                 let kind = declaration.kind.description.padded(to: kindWidth)
-                output.write(own.contains(declaration.kind) ? style.green(kind) : style.bold(kind))
+                output.write(own.contains(declaration.kind) ? style.good(kind) : style.strong(kind))
                 output.write((shape.isEmpty ? "–" : shape).padded(to: shapeWidth))
                 let policy = declaration.ownerPolicy
                 output.write((policy == .none ? "–" : policy.rawValue).padded(to: 8))
                 output.write(declaration.form.name.padded(to: 11))
-                output.write(Terminal.printable(declaration.summary))
+                output.write(TerminalText.escaped(declaration.summary))
                 try output.endLine()
             }
         }
@@ -97,7 +97,7 @@ struct Kinds: ParsableCommand {
                 }
             } else {
                 let style = common.style
-                output.write(error == nil ? style.green("ok ") : style.red("refused "))
+                output.write(error == nil ? style.good("ok ") : style.bad("refused "))
                 output.write(text)
             }
             try output.endLine()
@@ -126,7 +126,7 @@ extension KindDeclaration {
             json.string(form.name)
             if let lifetime {
                 json.key("lifetime_seconds")
-                json.number(lifetime.components.seconds)
+                json.number(Int(lifetime.components.seconds))
             }
             json.key("summary")
             json.string(summary)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import SignetConfiguration
-import SignetJSON
+import SignetOutput
 import SignetScan
 
 /// `signet scan`: finds the places that make identifiers of their own.
@@ -126,12 +126,12 @@ struct Scan: ParsableCommand {
         }
         if let output {
             do {
-                try Data(text.bytes).write(to: URL(filePath: output), options: .atomic)
+                try Data(text.text.utf8).write(to: URL(filePath: output), options: .atomic)
             } catch {
                 throw CommandFailure.failed("the report cannot be written to the file of --output")
             }
         } else {
-            try StandardOutput.shared.write(text.bytes.span)
+            try text.withBytes { try StandardOutput.shared.write($0) }
         }
         if format != .text, stats { common.note(StatisticsText.text(report.statistics)) }
         if format == .jsonl { noteProblems(report) }
@@ -139,7 +139,7 @@ struct Scan: ParsableCommand {
 
     private func textReport(_ options: ScanOptions) -> TextReport {
         var text = TextReport()
-        text.usesColor = common.style.isColoured && output == nil
+        text.usesColor = common.style.isOn && output == nil
         text.limit = all ? nil : text.limit
         text.showsStatistics = stats
         if showSource {

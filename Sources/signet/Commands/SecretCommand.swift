@@ -1,7 +1,7 @@
 import ArgumentParser
 import Signet
 import SignetConfiguration
-import SignetJSON
+import SignetOutput
 import SignetSeal
 
 /// `signet secret`: makes and checks secrets.

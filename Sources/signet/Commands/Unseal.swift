@@ -1,7 +1,7 @@
 import ArgumentParser
 import Signet
 import SignetConfiguration
-import SignetJSON
+import SignetOutput
 import SignetSeal
 
 /// `signet unseal`: verifies sealed IDs.
@@ -61,7 +61,7 @@ struct Unseal: ParsableCommand {
                 json.key("kind")
                 json.string(unsealed.id.kind.description)
                 json.key("key")
-                json.number(unsealed.key)
+                json.number(Int(unsealed.key))
                 guard let expiry = unsealed.expiry else { return }
                 json.key("expires")
                 json.string(Timestamp.text(expiry))

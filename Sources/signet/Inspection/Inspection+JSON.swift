@@ -1,5 +1,5 @@
 import Signet
-import SignetJSON
+import SignetOutput
 
 extension Inspection {
     /// Writes the object of `inspect --json`; keys without a value are left out.
@@ -64,7 +64,7 @@ extension Inspection {
         }
         if let counter = parsed?.core?.counter {
             json.key("counter")
-            json.number(counter)
+            json.number(UInt64(counter))
         } else if let number = parsed?.classic?.number {
             json.key("counter")
             json.number(number)

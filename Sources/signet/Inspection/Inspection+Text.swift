@@ -1,31 +1,33 @@
 import Signet
+import SignetOutput
 
 extension Inspection {
     /// The inspection as lines for a person.
-    func block(_ input: String, _ style: Terminal.Style) -> String {
-        var lines = [style.bold(Terminal.printable(form == .secret ? "(a secret)" : input))]
+    func block(_ input: String, _ style: TerminalStyle) -> String {
+        var lines = [style.strong(TerminalText.escaped(form == .secret ? "(a secret)" : input))]
         func add(_ label: String, _ value: String?) {
             guard let value else { return }
-            lines.append("  " + style.dim(label.padded(to: 10)) + value)
+            lines.append("  " + style.quiet(label.padded(to: 10)) + value)
         }
         guard isValid else {
-            add("refused", error.map { style.red($0.description) })
+            add("refused", error.map { style.bad($0.description) })
             return lines.joined(separator: "\n")
         }
         add("form", form?.name)
         if let legacy { add("family", "\(legacy.family.name), \(legacy.certainty.rawValue)") }
         if let kind {
-            add("kind", isDeclared ? kind.description : "\(kind) \(style.yellow("(undeclared)"))")
+            add("kind", isDeclared ? kind.description : "\(kind) \(style.alarm("(undeclared)"))")
         }
         for slot in parsed?.slots.all ?? [] {
-            add(slot.name, Terminal.printable(slot.value))
+            add(slot.name, TerminalText.escaped(slot.value))
         }
         if let time, time < 253_402_300_800_000 {
-            add("time", "\(Timestamp.text(time)) \(style.dim("(\(time) ms)"))")
+            add("time", "\(Timestamp.text(time)) \(style.quiet("(\(time) ms)"))")
         }
         add("counter", parsed?.core?.counter.map(String.init))
         if let core {
-            let note = parsed?.core == nil && legacy?.adopted == nil ? style.dim("  (derived)") : ""
+            let note =
+                parsed?.core == nil && legacy?.adopted == nil ? style.quiet("  (derived)") : ""
             add("uuid", AnyID(.user, core).uuid + note)
         }
         add("compact", id?.compact)
@@ -33,18 +35,18 @@ extension Inspection {
             let slots = form == .readable ? parsed?.slots ?? .none : .none
             add("readable", try? id.readable(slots))
         }
-        if form == .secret { add("note", style.yellow(IDError.Code.secretNotID.message)) }
+        if form == .secret { add("note", style.alarm(IDError.Code.secretNotID.message)) }
         if form == .sealed { add("note", "not verified; use signet unseal") }
         return lines.joined(separator: "\n")
     }
 
     /// The inspection as one line: form, kind, time, UUID; or the reason of the refusal.
-    func line(_ style: Terminal.Style) -> String {
+    func line(_ style: TerminalStyle) -> String {
         guard isValid, let form else {
-            return style.red("refused".padded(to: 9)) + (error?.description ?? "")
+            return style.bad("refused".padded(to: 9)) + (error?.description ?? "")
         }
         let fields = [
-            style.green(form.name.padded(to: 9)),
+            style.good(form.name.padded(to: 9)),
             (kind?.description ?? "-").padded(to: 12),
             (time.map(Timestamp.text) ?? "-").padded(to: Timestamp.count),
             core.map { AnyID(.user, $0).uuid } ?? "-",

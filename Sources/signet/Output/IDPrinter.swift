@@ -1,7 +1,7 @@
 import Foundation
 import Signet
 import SignetConfiguration
-import SignetJSON
+import SignetOutput
 import SignetSeal
 
 /// Prints minted IDs of one kind, each on a line.

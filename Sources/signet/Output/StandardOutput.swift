@@ -1,4 +1,4 @@
-import SignetJSON
+import SignetOutput
 
 #if canImport(Glibc)
 import Glibc
@@ -31,7 +31,7 @@ final class StandardOutput: @unchecked Sendable {
     /// Ends a line, and writes when there is enough to write.
     func endLine() throws {
         text.newline()
-        if text.bytes.count >= Self.highWater { try flush() }
+        if text.count >= Self.highWater { try flush() }
     }
 
     /// Writes what is gathered, then bytes that are already together.
@@ -47,8 +47,8 @@ final class StandardOutput: @unchecked Sendable {
     /// - Throws: ``ClosedOutput`` when nobody reads any more, ``CommandFailure`` when the output
     ///   cannot take it, such as a full disk.
     func flush() throws {
-        guard !text.bytes.isEmpty else { return }
-        let status = StandardStreams.write(text.bytes.span, to: 1)
+        guard text.count > 0 else { return }
+        let status = text.withBytes { StandardStreams.write($0, to: 1) }
         text.removeAll()
         try Self.check(status)
     }

@@ -28,23 +28,29 @@ enum Timestamp {
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
         let time = milliseconds % 86_400_000
-        let fields: [7 of (value: UInt64, count: Int, mark: UInt8)] = [
-            (year, 4, UInt8(ascii: "-")), (month, 2, UInt8(ascii: "-")),
-            (dayOfMonth, 2, UInt8(ascii: "T")), (time / 3_600_000, 2, UInt8(ascii: ":")),
-            (time / 60_000 % 60, 2, UInt8(ascii: ":")), (time / 1000 % 60, 2, UInt8(ascii: ".")),
-            (time % 1000, 3, UInt8(ascii: "Z")),
-        ]
-        var offset = start
-        for index in fields.indices {
-            var rest = fields[index].value
-            for place in (offset..<offset + fields[index].count).reversed() {
-                buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            }
-            offset += fields[index].count
-            buffer[offset] = fields[index].mark
-            offset += 1
+        put(year, 4, UInt8(ascii: "-"), into: &buffer, at: start)
+        put(month, 2, UInt8(ascii: "-"), into: &buffer, at: start + 5)
+        put(dayOfMonth, 2, UInt8(ascii: "T"), into: &buffer, at: start + 8)
+        put(time / 3_600_000, 2, UInt8(ascii: ":"), into: &buffer, at: start + 11)
+        put(time / 60_000 % 60, 2, UInt8(ascii: ":"), into: &buffer, at: start + 14)
+        put(time / 1000 % 60, 2, UInt8(ascii: "."), into: &buffer, at: start + 17)
+        put(time % 1000, 3, UInt8(ascii: "Z"), into: &buffer, at: start + 20)
+    }
+
+    /// Writes digits and a mark behind them.
+    private static func put(
+        _ value: UInt64,
+        _ count: Int,
+        _ mark: UInt8,
+        into buffer: inout MutableSpan<UInt8>,
+        at start: Int
+    ) {
+        var rest = value
+        for place in (start..<start + count).reversed() {
+            buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
         }
+        buffer[start + count] = mark
     }
 
     /// The text of a moment.

@@ -17,6 +17,13 @@ package enum TerminalText {
         return result
     }
 
+    /// The same, with line feeds kept.
+    package static func escaped(lines text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { escaped(String($0)) }
+            .joined(separator: "\n")
+    }
+
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7f..<0xa0: true
