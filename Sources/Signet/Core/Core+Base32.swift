@@ -9,18 +9,18 @@ extension Core {
     ///   - start: Where they begin; the text has at least 26 bytes from there.
     /// - Throws: An error with the offset of the first bad digit, or of the core.
     init(base32 text: Span<UInt8>, at start: Int) throws(IDError) {
-        let leading = Base32.value(text[start])
-        guard leading < 8 else { throw Self.base32Fault(text, at: start) }
-        let upper = Base32.value(of: text, at: start + 1, count: 12)
-        let lower = Base32.value(of: text, at: start + 14, count: 12)
-        let middle = Base32.value(text[start + 13])
-        guard (upper | lower) >> 60 == 0, middle < 32 else {
+        let first = UInt64(Base32.value(text[start]))
+        let second = UInt64(Base32.value(text[start + 1]))
+        let upper = Base32.value(text.word(at: start + 2))
+        let middle = Base32.value(text.word(at: start + 10))
+        let lower = Base32.value(text.word(at: start + 18))
+        guard first < 8, second < 32, (upper | middle | lower) >> 40 == 0 else {
             throw Self.base32Fault(text, at: start)
         }
         do throws(IDError) {
             try self.init(
-                adopting: UInt64(leading) << 61 | upper << 1 | UInt64(middle) >> 4,
-                UInt64(middle) << 60 | lower
+                adopting: first << 61 | second << 56 | upper << 16 | middle >> 24,
+                middle << 40 | lower
             )
         } catch {
             throw IDError(error.code, at: start)
@@ -29,10 +29,11 @@ extension Core {
 
     /// Writes 26 base32 digits at an offset.
     func writeBase32(into buffer: inout MutableSpan<UInt8>, at start: Int) {
-        Base32.write(high >> 61, count: 1, into: &buffer, at: start)
-        Base32.write(high >> 1, count: 12, into: &buffer, at: start + 1)
-        Base32.write(high << 4 | low >> 60, count: 1, into: &buffer, at: start + 13)
-        Base32.write(low, count: 12, into: &buffer, at: start + 14)
+        buffer[start] = Base32.digit(high >> 61)
+        buffer[start + 1] = Base32.digit(high >> 56)
+        buffer.store(Base32.digits(high >> 16), at: start + 2)
+        buffer.store(Base32.digits(high << 24 | low >> 40), at: start + 10)
+        buffer.store(Base32.digits(low), at: start + 18)
     }
 
     private static func base32Fault(_ text: Span<UInt8>, at start: Int) -> IDError {

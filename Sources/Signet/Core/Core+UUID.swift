@@ -2,8 +2,6 @@ extension Core {
     /// How many bytes a UUID's text has.
     static let uuidCount = 36
 
-    private static let hyphens: [4 of Int] = [8, 13, 18, 23]
-
     /// Reads a UUID in lower case with its four hyphens (RFC 9562, section 4).
     ///
     /// - Parameter text: The 36 bytes of the text.
@@ -37,9 +35,11 @@ extension Core {
         buffer.store(UInt32(truncatingIfNeeded: third), at: start + 19)
         buffer.store(UInt32(truncatingIfNeeded: third >> 32), at: start + 24)
         buffer.store(Hex.digits(UInt32(truncatingIfNeeded: low)), at: start + 28)
-        for offset in Self.hyphens.indices {
-            buffer[start + Self.hyphens[offset]] = UInt8(ascii: "-")
-        }
+        let hyphen = UInt8(ascii: "-")
+        buffer[start + 8] = hyphen
+        buffer[start + 13] = hyphen
+        buffer[start + 18] = hyphen
+        buffer[start + 23] = hyphen
     }
 
     private static func uuidFault(_ text: Span<UInt8>) -> IDError {

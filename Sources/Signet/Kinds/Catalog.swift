@@ -3,14 +3,16 @@
 /// A catalog is an immutable value. It refuses to exist when two of its kinds could not be told
 /// apart in a text. Looking a kind up takes constant time and allocates nothing.
 public struct Catalog: Sendable {
-    /// The declarations, ordered by kind.
-    public let declarations: [KindDeclaration]
+    private let index: Index
 
-    private let kinds: [Kind]
-    /// Positions in `declarations` by hash, with open addressing; -1 is empty.
-    private let buckets: [Int16]
+    /// The declarations, ordered by kind.
+    public var declarations: [KindDeclaration] { index.declarations }
+
+    /// The kinds of the declarations, in the same order.
+    var kinds: [Kind] { index.kinds }
+
     /// Bit N says that some kind has N + 1 bytes.
-    let lengths: UInt32
+    var lengths: UInt32 { index.lengths }
 
     /// Collects declarations.
     ///
@@ -30,22 +32,7 @@ public struct Catalog: Sendable {
                 }
             }
         }
-        self.init(sorted: sorted)
-    }
-
-    private init(sorted: [KindDeclaration]) {
-        declarations = sorted
-        kinds = sorted.map { $0.kind }
-        lengths = kinds.reduce(0) { $0 | 1 << UInt32($1.count - 1) }
-        var size = 8
-        while size < 4 * sorted.count { size *= 2 }
-        var buckets = [Int16](repeating: -1, count: size)
-        for (position, kind) in kinds.enumerated() {
-            var bucket = Self.hash(kind) & (size - 1)
-            while buckets[bucket] >= 0 { bucket = (bucket + 1) & (size - 1) }
-            buckets[bucket] = Int16(position)
-        }
-        self.buckets = buckets
+        index = Index(sorted)
     }
 
     /// The declaration of a kind, or nil when it has none.
@@ -57,20 +44,7 @@ public struct Catalog: Sendable {
     public func contains(_ kind: Kind) -> Bool { position(of: kind) != nil }
 
     /// Where a kind stands in ``declarations``, or nil.
-    func position(of kind: Kind) -> Int? {
-        var bucket = Self.hash(kind) & (buckets.count - 1)
-        while buckets[bucket] >= 0 {
-            let position = Int(buckets[bucket])
-            if kinds[position] == kind { return position }
-            bucket = (bucket + 1) & (buckets.count - 1)
-        }
-        return nil
-    }
-
-    private static func hash(_ kind: Kind) -> Int {
-        let mixed = kind.words.0 ^ kind.words.1 &* 3 ^ kind.words.2 &* 5 ^ kind.words.3 &* 7
-        return Int(truncatingIfNeeded: (mixed &* 0x9e37_79b9_7f4a_7c15) >> 32)
-    }
+    func position(of kind: Kind) -> Int? { index.position(of: kind) }
 }
 
 extension KindDeclaration {

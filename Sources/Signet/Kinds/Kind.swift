@@ -48,22 +48,25 @@ public struct Kind: Hashable, Sendable, BitwiseCopyable {
 
     /// Packs the first `count` bytes of a text, which may be any.
     init(unchecked text: Span<UInt8>, count: Int) {
-        if text.count >= Self.maximumCount {
-            self.init(
-                words: (
-                    Self.mask(text.word(at: 0).byteSwapped, count),
-                    Self.mask(text.word(at: 8).byteSwapped, count - 8),
-                    Self.mask(text.word(at: 16).byteSwapped, count - 16),
-                    Self.mask(text.word(at: 24).byteSwapped, count - 24)
-                )
+        self.init(
+            words: (
+                Self.word(text, at: 0, count), Self.word(text, at: 8, count),
+                Self.word(text, at: 16, count), Self.word(text, at: 24, count)
             )
-        } else {
-            var words: [4 of UInt64] = [0, 0, 0, 0]
-            for offset in 0..<count {
-                words[offset >> 3] |= UInt64(text[offset]) << UInt64(56 - 8 * (offset & 7))
-            }
-            self.init(words: (words[0], words[1], words[2], words[3]))
+        )
+    }
+
+    /// Packs up to eight bytes from an offset on; those from `end` on count as zeros.
+    private static func word(_ text: Span<UInt8>, at start: Int, _ end: Int) -> UInt64 {
+        guard start < end else { return 0 }
+        if start + 8 <= text.count {
+            return mask(text.word(at: start).byteSwapped, end - start)
         }
+        var word: UInt64 = 0
+        for offset in start..<end {
+            word |= UInt64(text[offset]) << UInt64(56 - 8 * (offset - start))
+        }
+        return word
     }
 
     /// Keeps the first `count` bytes of a word.

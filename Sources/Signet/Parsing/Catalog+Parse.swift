@@ -49,7 +49,7 @@ extension Catalog {
     private func parseCompact(_ text: Span<UInt8>) throws(IDError) -> ParsedID {
         let start = text.count - Core.base32Count
         guard start > 1 else { throw IDError(.kindMissing, at: 0) }
-        let (kind, isDeclared) = try self.kind(text.extracting(first: start - 1))
+        let (kind, isDeclared) = try self.kind(text, count: start - 1)
         let core = try Core(base32: text, at: start)
         return ParsedID(.compact, kind: kind, isDeclared: isDeclared, core: core)
     }
@@ -69,21 +69,22 @@ extension Catalog {
 
     private func parseSecret(_ text: Span<UInt8>) throws(IDError) -> ParsedID {
         let digits = text.count - SecretFields.count
-        let (kind, isDeclared) = try self.kind(
-            text.extracting(first: digits - SecretFields.markCount)
-        )
+        let (kind, isDeclared) = try self.kind(text, count: digits - SecretFields.markCount)
         try Base32.validate(text, digits..<text.count)
         try Check.verify(text, digitsAt: digits, checkAt: text.count - Check.count)
         return ParsedID(.secret, kind: kind, isDeclared: isDeclared)
     }
 
-    /// The whole of a text as a kind.
-    private func kind(_ text: Span<UInt8>) throws(IDError) -> (kind: Kind, isDeclared: Bool) {
-        if text.count <= Kind.maximumCount {
-            let kind = Kind(unchecked: text, count: text.count)
+    /// The first `count` bytes of a text as a kind.
+    private func kind(
+        _ text: Span<UInt8>,
+        count: Int
+    ) throws(IDError) -> (kind: Kind, isDeclared: Bool) {
+        if count <= Kind.maximumCount {
+            let kind = Kind(unchecked: text, count: count)
             if contains(kind) { return (kind, true) }
         }
-        return (try Kind(validating: text), false)
+        return (try Kind(validating: text.extracting(first: count)), false)
     }
 
     private static func unknownForm(_ text: Span<UInt8>, lastField: Int) -> IDError {

@@ -21,6 +21,8 @@ extension Catalog {
         end: Int
     ) throws(IDError) -> (kind: Kind, isDeclared: Bool, slots: Slots) {
         if let (position, count) = longestKind(text, end: end) {
+            // Most texts without slots end here, and nothing of the declaration is copied.
+            if count == end { return (kinds[position], true, .none) }
             let declaration = declarations[position]
             let slots = try self.slots(text, count..<end, of: declaration)
             return (declaration.kind, true, slots)

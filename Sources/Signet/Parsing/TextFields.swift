@@ -17,9 +17,17 @@ package enum SecretFields {
 extension Span<UInt8> {
     /// Where the last `_` before an offset stands, or -1.
     func lastUnderscore(before end: Int) -> Int {
-        var offset = end - 1
-        while offset >= 0, self[offset] != UInt8(ascii: "_") { offset -= 1 }
-        return offset
+        var rest = end
+        while rest >= 8 {
+            // Bytes that are `_` become 0, and then their highest bit alone is set.
+            let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
+            let differences = word(at: rest - 8) ^ 0x5f5f_5f5f_5f5f_5f5f
+            let found = ~((differences & low) + low | differences | low)
+            if found != 0 { return rest - 1 - found.leadingZeroBitCount / 8 }
+            rest -= 8
+        }
+        while rest > 0, self[rest - 1] != UInt8(ascii: "_") { rest -= 1 }
+        return rest - 1
     }
 
     /// Whether the fields of fixed width stand at the end: time, counter and tail.

@@ -4,7 +4,7 @@
 /// validated once, when they are made, and can then be written with any number of IDs.
 public struct Slots: Hashable, Sendable {
     /// No slots.
-    public static let none = Self(names: [], text: "")
+    public static var none: Self { Self(names: [], text: "") }
 
     let names: [String]
     /// The fields joined by `_`, escapes included.

@@ -67,6 +67,29 @@ package enum Base32 {
         return bad < 32 ? result : .max
     }
 
+    /// Reads eight digits in a machine word, the first in its lowest byte as in memory.
+    ///
+    /// - Returns: 40 bits, the first digit's in the highest; bits 40 to 63 are set if any is bad.
+    static func value(_ digits: UInt64) -> UInt64 {
+        var result: UInt64 = 0
+        var bad: UInt8 = 0
+        for place in 0..<8 as Range<UInt64> {
+            let digit = value(UInt8(truncatingIfNeeded: digits >> (8 &* place)))
+            bad |= digit
+            result = result << 5 | UInt64(digit)
+        }
+        return bad < 32 ? result : .max
+    }
+
+    /// The eight digits of the lowest 40 bits of a value, the first in the lowest byte.
+    static func digits(_ value: UInt64) -> UInt64 {
+        var result: UInt64 = 0
+        for place in 0..<8 as Range<UInt64> {
+            result = result << 8 | UInt64(digit(value >> (5 &* place)))
+        }
+        return result
+    }
+
     /// Writes the lowest `5 * count` bits of a value, the highest of them first.
     package static func write(
         _ value: UInt64,

@@ -5,14 +5,14 @@ package enum Decimal {
     /// The eight digits of a number below 100,000,000, with leading zeros.
     ///
     /// The number is halved into groups of four, two and one digits; each division is a
-    /// multiplication by the reciprocal, done for all groups at once.
+    /// multiplication by the reciprocal, done for all groups at once. No group overflows.
     package static func digits(_ value: UInt32) -> UInt64 {
         let fours = UInt64(value / 10_000) | UInt64(value % 10_000) << 32
-        let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f
-        let twos = hundreds | (fours - hundreds * 100) << 16
-        let tens = ((twos * 103) >> 10) & 0x000f_000f_000f_000f
-        let ones = tens | (twos - tens * 10) << 8
-        return ones + 0x3030_3030_3030_3030
+        let hundreds = ((fours &* 10_486) >> 20) & 0x0000_007f_0000_007f
+        let twos = hundreds | (fours &- hundreds &* 100) << 16
+        let tens = ((twos &* 103) >> 10) & 0x000f_000f_000f_000f
+        let ones = tens | (twos &- tens &* 10) << 8
+        return ones &+ 0x3030_3030_3030_3030
     }
 
     /// The number that eight digits spell, or nil when a byte is no digit.

@@ -11,19 +11,21 @@ package enum Hex {
         word = (word | word << 16) & 0x0000_ffff_0000_ffff
         word = (word | word << 8) & 0x00ff_00ff_00ff_00ff
         word = (word >> 4 | word << 8) & 0x0f0f_0f0f_0f0f_0f0f
-        let letters = (word + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-        return word + 0x3030_3030_3030_3030 + letters * 0x27
+        let letters = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return word &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
     }
 
     /// The 32 bits of eight digits, or nil when a byte is no lower-case hexadecimal digit.
     package static func value(_ digits: UInt64) -> UInt32? {
         let letters = digits >> 6 & 0x0101_0101_0101_0101
-        var word = (digits & 0x0f0f_0f0f_0f0f_0f0f) + letters * 9
-        word = (word << 4 | word >> 8) & 0x00ff_00ff_00ff_00ff
+        // `0` or, for letters, ten less than `a` is taken off. A byte that is too small to take it
+        // from, or too large, leaves something in the upper nibbles; so does its borrow, if any.
+        let nibbles = digits &- 0x3030_3030_3030_3030 &- letters &* 0x27
+        let tens = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        guard nibbles & 0xf0f0_f0f0_f0f0_f0f0 | (tens ^ letters) == 0 else { return nil }
+        var word = (nibbles << 4 | nibbles >> 8) & 0x00ff_00ff_00ff_00ff
         word = (word | word >> 8) & 0x0000_ffff_0000_ffff
-        let value = UInt32(truncatingIfNeeded: word | word >> 16).byteSwapped
-        // Writing the value again is the cheapest complete check of the digits.
-        return Self.digits(value) == digits ? value : nil
+        return UInt32(truncatingIfNeeded: word | word >> 16).byteSwapped
     }
 
     /// Writes the lowest `4 * count` bits of a value, the highest of them first.
