@@ -3,19 +3,44 @@ import Dispatch
 import Signet
 
 /// Minting from one thread and from two at a time, a million cores a thread and sample.
+///
+/// Arithmetic that shares nothing tells what two threads can reach on a machine that may be busy.
 func threads() {
-    let generator = Generator.shared
-    measureThreads("one thread", [generator])
-    measureThreads("two threads, one generator", [generator, generator])
-    measureThreads("two threads, a leased generator each", [leased(1), leased(2)])
-    measureThreads("one thread, leased", [leased(1)])
+    let shared = Generator.shared
+    measureThreads("one thread", [shared], Generator.mintOnce)
+    measureThreads("two threads, one generator", [shared, shared], Generator.mintOnce)
+    measureThreads("one thread, leased", [leased(1)], Generator.mintOnce)
+    measureThreads(
+        "two threads, a leased generator each",
+        [leased(1), leased(2)],
+        Generator.mintOnce
+    )
+    measureThreads("one thread, arithmetic only", [1], multiply)
+    measureThreads("two threads, arithmetic only", [1, 2], multiply)
+}
+
+extension Generator {
+    @Sendable fileprivate static func mintOnce(_ generator: Generator) {
+        blackHole(try? generator.mintCore())
+    }
+}
+
+@Sendable private func multiply(_ seed: UInt64) {
+    var state = seed
+    for _ in 0..<32 { state = identity(state) &* 0x9e37_79b9_7f4a_7c15 }
+    blackHole(state)
 }
 
 private func leased(_ node: UInt16) -> Generator {
     Generator(mode: .leased(node), clock: .system, entropy: .system)
 }
 
-private func measureThreads(_ name: String, _ generators: [Generator]) {
+/// Repeats an operation a million times on a thread for each of the subjects.
+private func measureThreads<Subject: Sendable>(
+    _ name: String,
+    _ subjects: [Subject],
+    _ operation: @escaping @Sendable (Subject) -> Void
+) {
     let configuration = Benchmark.Configuration(
         metrics: [.wallClock, .throughput],
         warmupIterations: 2,
@@ -23,10 +48,15 @@ private func measureThreads(_ name: String, _ generators: [Generator]) {
         maxDuration: .seconds(3),
         maxIterations: 40
     )
+    let queues = subjects.indices.map { DispatchQueue(label: "\(name) \($0)") }
     Benchmark(name, configuration: configuration) { benchmark in
         let repetitions = benchmark.scaledIterations
-        DispatchQueue.concurrentPerform(iterations: generators.count) { thread in
-            for _ in repetitions { blackHole(try? generators[thread].mintCore()) }
+        let group = DispatchGroup()
+        for (queue, subject) in zip(queues, subjects) {
+            queue.async(group: group) {
+                for _ in repetitions { operation(subject) }
+            }
         }
+        group.wait()
     }
 }
