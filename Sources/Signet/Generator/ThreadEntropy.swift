@@ -25,6 +25,8 @@ extension Entropy {
 private enum ThreadEntropy {
     private static let batchCount = 256
     private static let pageCount = 4096
+    /// Where the bytes of a ``Batch`` begin.
+    private static let bytesOffset = 16
 
     /// The layout of the page.
     private struct Batch {
@@ -33,6 +35,8 @@ private enum ThreadEntropy {
         /// The process generation in which they were read.
         var generation: UInt64
         var bytes: [256 of UInt8]
+        /// Lets eight bytes be loaded wherever one of the batch stands.
+        var padding: UInt64
     }
 
     private static let key: pthread_key_t? = {
@@ -46,7 +50,7 @@ private enum ThreadEntropy {
         return status == 0 ? key : nil
     }()
 
-    /// Takes up to eight bytes, as the lowest of a word.
+    /// Takes up to eight bytes, as the lowest of a word; what stands above them means nothing.
     static func take(bytes count: Int) throws(IDError) -> UInt64 {
         guard let key else { throw IDError(.entropyUnavailable) }
         let page =
@@ -54,7 +58,8 @@ private enum ThreadEntropy {
                 try unsafe newPage(key)
             }
         let batch = unsafe page.assumingMemoryBound(to: Batch.self)
-        let generation = ProcessGeneration.current
+        // There is no page before ``newPage(_:)`` has read the current generation.
+        let generation = ProcessGeneration.watched
         let isFresh = unsafe batch.pointee.generation == generation
         if unsafe !isFresh || batch.pointee.remaining < count {
             try unsafe refill(batch, generation)
@@ -62,11 +67,10 @@ private enum ThreadEntropy {
         let end = unsafe batch.pointee.remaining
         // Lowered first: a signal handler that runs from here on takes other bytes.
         unsafe batch.pointee.remaining = end - count
-        var word: UInt64 = 0
-        for offset in end - count..<end {
-            word = word << 8 | UInt64(unsafe batch.pointee.bytes[offset])
-        }
-        return word
+        let offset = bytesOffset + end - count
+        return UInt64(
+            littleEndian: unsafe page.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        )
     }
 
     private static func refill(
@@ -84,6 +88,7 @@ private enum ThreadEntropy {
 
     /// Maps this thread's page; it is unmapped when the thread ends.
     private static func newPage(_ key: pthread_key_t) throws(IDError) -> UnsafeMutableRawPointer {
+        _ = ProcessGeneration.current
         let page = unsafe mmap(
             nil,
             pageCount,

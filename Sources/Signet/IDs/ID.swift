@@ -31,7 +31,7 @@ public struct ID<K: KindTag>: Hashable, Sendable, BitwiseCopyable {
     ///   - catalog: The declared kinds, which say where a readable text's slots begin.
     /// - Throws: ``IDError`` with the offset of the fault.
     public init(parsing text: Span<UInt8>, catalog: Catalog = .builtIn) throws(IDError) {
-        self.init(try Core(parsing: text, of: K.kind, catalog: catalog))
+        self.init(try catalog.core(of: K.kind, parsing: text))
     }
 
     /// Parses a readable, compact or checked text of this kind.
@@ -72,18 +72,20 @@ extension ID: LosslessStringConvertible {
     public var description: String { erased.compact }
 }
 
-extension Core {
+extension Catalog {
     /// Parses a text of a given kind; the compact form takes the short way.
-    init(parsing text: Span<UInt8>, of kind: Kind, catalog: Catalog) throws(IDError) {
+    ///
+    /// A method, because an initializer would count a reference to the catalog.
+    fileprivate func core(of kind: Kind, parsing text: Span<UInt8>) throws(IDError) -> Core {
         let start = kind.count + 1
-        if text.count == start + Self.base32Count, text[start - 1] == UInt8(ascii: "_"),
+        if text.count == start + Core.base32Count, text[start - 1] == UInt8(ascii: "_"),
             Kind(unchecked: text, count: start - 1) == kind
         {
-            try self.init(base32: text, at: start)
-            return
+            return try Core(base32: text, at: start)
         }
-        let id = try AnyID(parsing: text, catalog: catalog)
+        let parsed = try parse(text)
+        guard let id = parsed.id else { throw IDError(parsed.form.refusal, at: 0) }
         guard id.kind == kind else { throw IDError(.wrongKind, at: 0, kind: kind) }
-        self = id.core
+        return id.core
     }
 }
