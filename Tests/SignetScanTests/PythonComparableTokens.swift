@@ -6,8 +6,12 @@ struct PythonComparableTokens {
     /// The index of the first token that stands at or behind a lexical error.
     private var errorIndex: Int?
     private let error: PythonLexicalError?
+    /// The minor version of the reference.
+    private let minor: Int
 
-    init(_ source: [UInt8], foldsFStrings: Bool) {
+    init(_ source: [UInt8], minor: Int) {
+        self.minor = minor
+        let foldsFStrings = minor < 12
         let lexer = PythonLexer(source.span, keepsTrivia: true)
         let table = PythonLineTable(source.span)
         error = lexer.error
@@ -15,7 +19,7 @@ struct PythonComparableTokens {
         var cursor = Cursor(starts: table.starts)
         for token in lexer.tokens {
             if let error, errorIndex == nil, Int(token.end) > error.offset {
-                errorIndex = tokens.count
+                errorIndex = tokens.count - (depth > 0 ? 1 : 0)
             }
             var comparable = cursor.place(token, in: source)
             if foldsFStrings, token.kind.opensInterpolation { depth += 1 }
@@ -27,7 +31,8 @@ struct PythonComparableTokens {
             }
             let isAtEnd = token.kind == .dedent && Int(token.start) == source.count
             if isAtEnd { (comparable.row, comparable.endRow) = (0, 0) }
-            comparable.normalise()
+            comparable.normalise(isImplied: token.start == token.end)
+            if comparable.kind == .nl, comparable.endRow == 0 { continue }
             tokens.append(comparable)
         }
     }
@@ -62,6 +67,12 @@ struct PythonComparableTokens {
             if expected.kind == .dedent, actual.kind == .dedent, actual.row == 0 {
                 (expected.row, expected.endRow, expected.column, expected.endColumn) = (0, 0, 0, 0)
                 (actual.column, actual.endColumn) = (0, 0)
+            }
+            if actual.row != actual.endRow {
+                if actual.kind == .indent { expected = actual }
+                if minor == 12, actual.text.contains(where: { $0 >= 0x80 }) {
+                    actual.endColumn = expected.endColumn
+                }
             }
             actual.text = Self.translatingLineEnds(actual.text)
             if actual != expected {

@@ -10,10 +10,13 @@ struct PythonComparableToken: Equatable {
     var text: ArraySlice<UInt8>
 
     /// Forgets what the two sides are known to report differently.
-    mutating func normalise() {
+    ///
+    /// - Parameter isImplied: whether the token is a line end that the source does not have; its
+    ///   end row is then zero.
+    mutating func normalise(isImplied: Bool) {
         switch kind {
         case .newline, .nl:
-            (endRow, endColumn, text) = (row, column, [])
+            (endRow, endColumn, text) = (isImplied ? 0 : row, column, [])
         case .endMarker: (row, column, endRow, endColumn) = (0, 0, 0, 0)
         case .indent: text = []
         default: break
@@ -51,6 +54,8 @@ struct PythonReferenceTokens {
     /// The minor version of the interpreter.
     let minor: Int
     private let stream: PythonReferenceStream
+    /// Whether the last token ended a line.
+    private var followsLineEnd = true
 
     init(_ stream: PythonReferenceStream) throws {
         self.stream = stream
@@ -65,6 +70,7 @@ struct PythonReferenceTokens {
         guard try stream.byte() == UInt8(ascii: "F") else { return nil }
         let path = String(decoding: try stream.lengthPrefixed(), as: UTF8.self)
         let source = Array(try stream.lengthPrefixed())
+        followsLineEnd = true
         var file = File(path: path, source: source, tokens: [], isRefused: false)
         while true {
             let mark = try stream.byte()
@@ -87,11 +93,18 @@ struct PythonReferenceTokens {
             text: []
         )
         token.text = ArraySlice(Array(try stream.lengthPrefixed()))
-        token.normalise()
+        token.normalise(isImplied: token.text.isEmpty)
         return token
     }
 
-    private func append(_ token: PythonComparableToken, to tokens: inout [PythonComparableToken]) {
+    private mutating func append(
+        _ given: PythonComparableToken,
+        to tokens: inout [PythonComparableToken]
+    ) {
+        var token = given
+        if minor < 12, token.kind == .newline, followsLineEnd { token.kind = .nl }
+        followsLineEnd = token.kind == .nl || token.kind == .newline
+        if token.kind == .nl, token.endRow == 0 { return }
         let isText = token.kind == .fstringMiddle || token.kind == .tstringMiddle
         if isText, token.text.isEmpty { return }
         if let last = tokens.last, last.isContinued(by: token) || last.isSplit(before: token) {

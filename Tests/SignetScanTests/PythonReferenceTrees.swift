@@ -12,6 +12,8 @@ enum PythonReferenceTrees {
         /// The directory; empty for the interpreter's own standard library.
         var tree: String
         var shard: Int
+        /// Whether the tree may have no file about UUIDs.
+        var mayBeEmpty = false
 
         var testDescription: String {
             "\(interpreter) over \(tree.isEmpty ? "its library" : tree), part \(shard + 1)"
@@ -25,16 +27,20 @@ enum PythonReferenceTrees {
 
     static let shards = 2
 
-    static var jobs: [Job] {
+    /// The jobs of a comparison that reads the hand-written files in `fixtures` too.
+    static func jobs(fixtures: String) -> [Job] {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/Python").appendingPathComponent(fixtures)
         let interpreters = ["python3"] + list("SIGNET_PYTHONS")
         var jobs: [Job] = []
         for shard in 0..<shards {
             for interpreter in interpreters {
                 jobs.append(Job(interpreter: interpreter, tree: "", shard: shard))
+                jobs.append(Job(interpreter: interpreter, tree: folder.path, shard: shard))
             }
             for tree in list("SIGNET_TREES") {
                 let newest = interpreters[interpreters.count - 1]
-                jobs.append(Job(interpreter: newest, tree: tree, shard: shard))
+                jobs.append(Job(interpreter: newest, tree: tree, shard: shard, mayBeEmpty: true))
             }
         }
         return jobs

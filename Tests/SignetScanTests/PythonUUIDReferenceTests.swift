@@ -7,7 +7,7 @@ import Testing
 /// nothing too much. Before 3.12 `ast` gives wrong places inside f-strings: sites there are
 /// compared without their place.
 @Suite struct PythonUUIDReferenceTests {
-    @Test("The analyzer agrees with ast", arguments: PythonReferenceTrees.jobs)
+    @Test("The analyzer agrees with ast", arguments: PythonReferenceTrees.jobs(fixtures: "sites"))
     func agrees(_ job: PythonReferenceTrees.Job) throws {
         var counts = (files: 0, refused: 0, sites: 0)
         var differences: [String] = []
@@ -44,7 +44,7 @@ import Testing
             "\(job.testDescription): \(counts.files) files with the word, \(counts.refused) not"
                 + " compiled, \(counts.sites) sites, \(differences.count) differences"
         )
-        #expect(counts.files > 0)
+        #expect(counts.files > 0 || job.mayBeEmpty)
         #expect(Array(differences.prefix(20)) == [])
     }
 

@@ -35,7 +35,10 @@ extension PythonBinder {
 
     /// The value of a name that is assigned `range`: an alias if that is a dotted name.
     func alias(_ range: Range<Int>) -> PythonBinding.Value {
-        guard range.count % 2 == 1, outline.isName(at: range.lowerBound) else { return .opaque }
+        // No path of a catalog is this long, and a chained assignment asks once for each target.
+        guard range.count % 2 == 1, range.count < 64, outline.isName(at: range.lowerBound) else {
+            return .opaque
+        }
         for index in stride(from: range.lowerBound + 1, to: range.upperBound, by: 2) {
             guard outline.isOp(.dot, at: index), outline.isName(at: index + 1) else {
                 return .opaque

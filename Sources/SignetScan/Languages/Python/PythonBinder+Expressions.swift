@@ -27,6 +27,7 @@ extension PythonBinder {
         var outerScope: Int
         var outerContext: Int32
         var outerIsTarget: Bool
+        var outerEndsAtComma: Bool
         /// The context in which each element begins.
         var base: Int32
         /// The index of the first token of the current element.
@@ -98,10 +99,12 @@ extension PythonBinder {
                 outerScope: scope,
                 outerContext: expression.context,
                 outerIsTarget: expression.isTarget,
+                outerEndsAtComma: expression.endsAtComma,
                 base: base,
                 elementStart: start
             )
         )
+        expression.endsAtComma = false
     }
 
     private mutating func pop() {
@@ -109,6 +112,7 @@ extension PythonBinder {
         scope = frame.outerScope
         expression.context = frame.outerContext
         expression.isTarget = frame.outerIsTarget
+        expression.endsAtComma = frame.outerEndsAtComma
     }
 
     /// Ends the lambda bodies that end here.
@@ -243,7 +247,7 @@ extension PythonBinder {
                     token: Int32(index),
                     scope: Int32(scope),
                     context: expression.context,
-                    isInTarget: expression.isTarget
+                    role: expression.isTarget ? .target : .value
                 )
             )
         }

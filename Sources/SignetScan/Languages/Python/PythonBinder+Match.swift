@@ -42,7 +42,7 @@ extension PythonBinder {
                         token: Int32(index),
                         scope: Int32(scope),
                         context: PythonContext.none,
-                        isInTarget: false
+                        role: .pattern
                     )
                 )
             } else if !outline.isWord(.underscore, at: index) {

@@ -88,17 +88,26 @@ extension PythonBinder {
             annotated(start, colon, extent)
         } else if let first = extent.firstEqual, let last = extent.lastEqual {
             assignment(start..<first, value: last + 1..<extent.end)
-            var index = first + 1
-            while index <= last {
-                var end = index
-                while outline.tokens[end].op != .equal { end = next(end) }
-                assign(index..<end, value: last + 1..<extent.end)
-                index = end + 1
-            }
+            furtherTargets(first + 1..<last + 1, value: last + 1..<extent.end)
         } else {
             scan(start..<extent.end)
         }
         return extent.end
+    }
+
+    /// Reads the targets behind the first in `a = b = value`, each with its equals sign.
+    ///
+    /// Tuples are only matched with the value for a few targets: each looks through it again.
+    private mutating func furtherTargets(_ range: Range<Int>, value: Range<Int>) {
+        var index = range.lowerBound
+        var count = 0
+        while index < range.upperBound {
+            var end = index
+            while outline.tokens[end].op != .equal { end = next(end) }
+            count += 1
+            assign(index..<end, value: count <= 32 ? value : value.upperBound..<value.upperBound)
+            index = end + 1
+        }
     }
 
     /// Reads `target: annotation` with or without a value.

@@ -15,7 +15,7 @@ package struct PythonBinder {
     }
 
     /// Nested scopes deeper than this are taken as one, so that look-ups stay short.
-    static let maximumDepth = 250
+    static let maximumDepth = 100
 
     package let outline: PythonOutline
     package let catalog: PythonCatalog

@@ -108,9 +108,9 @@ package struct PythonLexer {
         if error == nil { error = PythonLexicalError(code: code, offset: offset) }
     }
 
-    /// Replaces a recorded error that stands behind `offset`.
+    /// Replaces a recorded error that stands at or behind `offset`.
     mutating func recordEarlier(_ code: PythonLexicalError.Code, at offset: Int) {
-        if let known = error, known.offset <= offset { return }
+        if let known = error, known.offset < offset { return }
         error = PythonLexicalError(code: code, offset: offset)
     }
 

@@ -118,7 +118,9 @@ package struct PythonResolver {
         while true {
             let kind = binder.scopes[scope].kind
             if kind != .class || scope == start {
-                if let isGlobal = redirects[Self.key(scope, symbol)], scope != PythonScope.module {
+                if !redirects.isEmpty, scope != PythonScope.module,
+                    let isGlobal = redirects[Self.key(scope, symbol)]
+                {
                     scope = owner(symbol, scope, isGlobal: isGlobal)
                     runsAtOnce = false
                     continue

@@ -31,42 +31,60 @@ package struct PythonUUIDAnalyzer {
         var resolver = PythonResolver(binder)
         if resolver.isEmpty { return analysis }
         let target = PythonValueTarget(binder)
+        // Most sites stand in the scope of the site before them.
+        var symbol = (scope: Int32(PythonScope.module), name: "")
         for reference in binder.references where resolver.mayResolve(reference) {
             guard let node = resolver.node(of: reference),
-                var found = function(node, reference, outline)
+                let found = function(node, reference, outline)
             else { continue }
-            let isCalled = found.expression.stepToCall()
-            let tokens = found.expression.tokens
-            let start = Int(outline.tokens[Int(reference.token)].start)
-            let end = Int(outline.tokens[tokens.upperBound - 1].end)
-            analysis.sites.append(
-                PythonUUIDSite(
-                    range: start..<end,
-                    start: table.position(of: start),
-                    end: table.position(of: end),
-                    function: functions[found.path],
-                    isCalled: isCalled,
-                    shape: isCalled
-                        ? PythonValueShape(of: found.expression, source) : .reference,
-                    target: target.name(of: reference, source),
-                    symbol: target.symbol(of: Int(reference.scope), source)
-                )
-            )
+            if reference.scope != symbol.scope {
+                let name = target.symbol(of: Int(reference.scope), source)
+                symbol = (reference.scope, name)
+            }
+            var site = site(reference, found, outline, table, source)
+            site.target = target.name(of: reference, source)
+            site.symbol = symbol.name
+            analysis.sites.append(site)
         }
         return analysis
+    }
+
+    /// Describes the site at `reference`, but for its names.
+    private static func site(
+        _ reference: PythonReference,
+        _ found: (path: Int, expression: PythonExpression),
+        _ outline: PythonOutline,
+        _ table: PythonLineTable,
+        _ source: Span<UInt8>
+    ) -> PythonUUIDSite {
+        var expression = found.expression
+        let isCalled = reference.role != .pattern && expression.stepToCall()
+        let tokens = outline.tokens
+        let start = Int(tokens[Int(reference.token)].start)
+        let end = Int(tokens[expression.tokens.upperBound - 1].end)
+        return PythonUUIDSite(
+            range: start..<end,
+            start: table.position(of: start),
+            end: table.position(of: end),
+            function: functions[found.path],
+            isCalled: isCalled,
+            shape: isCalled ? PythonValueShape(of: expression, source) : .reference,
+            target: nil,
+            symbol: ""
+        )
     }
 
     /// Whether the module's name stands where an import would have it.
     ///
     /// This spares the look at statements in files that only mention the word.
     private static func importsModule(_ outline: PythonOutline) -> Bool {
+        let catalog = Self.catalog
         for index in outline.tokens.indices.dropFirst() where outline.isName(at: index) {
-            if catalog.child(of: PythonCatalog.root, outline.symbol(at: index)) == nil { continue }
-            if outline.isWord(.import, at: index - 1) || outline.isWord(.from, at: index - 1)
+            let mayBeImported =
+                outline.isWord(.import, at: index - 1) || outline.isWord(.from, at: index - 1)
                 || outline.isOp(.comma, at: index - 1)
-            {
-                return true
-            }
+            let symbol = outline.symbol(at: index)
+            if mayBeImported, catalog.child(of: PythonCatalog.root, symbol) != nil { return true }
         }
         return false
     }
@@ -89,7 +107,7 @@ package struct PythonUUIDAnalyzer {
         guard let path = catalog.path(at: node) else { return nil }
         let follower = expression.follower.op
         let isStored =
-            reference.isInTarget && follower != .dot && follower != .leftParen
+            reference.role == .target && follower != .dot && follower != .leftParen
             && follower != .leftBracket
         return isStored ? nil : (path, expression)
     }

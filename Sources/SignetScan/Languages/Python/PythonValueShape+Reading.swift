@@ -96,6 +96,8 @@ extension PythonValueShape {
     ) -> PythonValueShape {
         guard let close = outline.partner(of: open) else { return .other }
         var index = start
+        let isWhole = [.equal, .exclamation, .colon].contains(outline.tokens[start].op)
+        guard isWhole || start == close else { return shape }
         var shape = shape
         var isText = shape != .uuid
         let isDebug = outline.isOp(.equal, at: index)

@@ -9,6 +9,10 @@ package struct PythonValueTarget {
         "side_effect", "return_value",
     ]
 
+    /// Names are cut behind this many bytes, and outer names left out, so that a hostile file
+    /// cannot have one endless name repeated at each of its sites.
+    private static let maximumLength = 255
+
     private let binder: PythonBinder
 
     /// Prepares to name the values of one file.
@@ -42,8 +46,12 @@ package struct PythonValueTarget {
     package func symbol(of scope: Int, _ source: Span<UInt8>) -> String {
         var names: [String] = []
         var scope = scope
-        while scope != PythonScope.module {
-            if let name = binder.scopes[scope].name { names.append(text(name, source)) }
+        var length = 0
+        while scope != PythonScope.module, length < Self.maximumLength {
+            if let name = binder.scopes[scope].name {
+                names.append(text(name, source))
+                length += names[names.count - 1].utf8.count
+            }
             scope = binder.scopes[scope].parent
         }
         return names.reversed().joined(separator: ".")
@@ -63,7 +71,9 @@ package struct PythonValueTarget {
         let outline = binder.outline
         let range = binder.unwrapped(tokens)
         let last = range.upperBound - 1
-        guard !range.isEmpty, binder.endOfElement(range.lowerBound, range.upperBound) > last,
+        // A longer target is no name; looking through it again at each site would take too long.
+        guard !range.isEmpty, range.count <= 256,
+            binder.endOfElement(range.lowerBound, range.upperBound) > last,
             !outline.isOp(.star, at: range.lowerBound)
         else { return nil }
         if outline.isName(at: last) { return text(last, source) }
@@ -96,6 +106,11 @@ package struct PythonValueTarget {
     }
 
     private func decoded(_ range: Range<Int>, _ source: Span<UInt8>) -> String {
+        var range = range
+        if range.count > Self.maximumLength {
+            range = range.prefix(Self.maximumLength)
+            while source[range.upperBound] & 0xC0 == 0x80 { range = range.dropLast() }
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(range.count)
         for index in range { bytes.append(source[index]) }

@@ -582,13 +582,15 @@ class Sites:
             elif isinstance(node, (ast.stmt, ast.ExceptHandler, ast.arg, ast.withitem)):
                 return None
 
-    @staticmethod
-    def key(node):
+    def key(self, node):
+        """The text of a key that is one literal without escapes."""
         if type(node).__name__ == "Index":  # before 3.9
             node = node.value
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            return node.value
-        return None
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            return None
+        segment = ast.get_source_segment(self.source, node) or ""
+        match = re.fullmatch(r"[rRuU]?(\"{3}|'{3}|\"|')(.*)\1", segment, re.DOTALL)
+        return node.value if match and match[2] == node.value else None
 
     @staticmethod
     def parameter(arguments, child):

@@ -1,0 +1,3 @@
+# coding: latin-1
+import uuid
+x = "é", uuid.uuid4()

@@ -1,0 +1,1 @@
+import uuiduuid.uuid4()def f():        id = uuid.uuid4()        x = uuid.uuid1()

@@ -1,0 +1,1 @@
+x = ur"a" bu"b" bf"c" Rb"d" Br"e" U"f" rr"g"
