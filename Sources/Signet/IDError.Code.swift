@@ -195,7 +195,7 @@ extension IDError.Code {
     /// A required slot is missing.
     public static let slotMissing = Self(
         "slot_missing",
-        "a required slot is missing"
+        "a slot is missing that is required, or stands before one that is given"
     )
     /// There are more slots than the kind's shape has.
     public static let slotsTooMany = Self(

@@ -53,14 +53,14 @@ struct ReportTests {
             "message":"It is \\"raw\\".","fingerprint":"00000000deadbeef"}]}
 
             """
-        #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
+        #expect(writer.text == text)
     }
 
     @Test("JSON Lines has one finding a line")
     func jsonLines() throws {
         var writer = JSONWriter()
         JSONLinesReport.write(report([finding("a.py", 1), finding("a.py", 2)]), to: &writer)
-        let lines = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n")
+        let lines = writer.text.split(separator: "\n")
         let numbers = try lines.map { line in
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
             return (object as? [String: Any])?["line"] as? Int

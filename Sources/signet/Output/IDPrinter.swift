@@ -35,10 +35,7 @@ struct IDPrinter {
             slots = .none
             return
         }
-        let missing = declaration.shape.filter { slot in
-            slot.isRequired && values[slot.name] == nil
-                && !(slot.name == KindDeclaration.ownerSlot && options.owner != nil)
-        }
+        let missing = Self.missing(in: declaration.shape, values, hasOwner: options.owner != nil)
         guard missing.isEmpty || !hasSlots else {
             throw CommandFailure.usage(Self.advice(kind, missing))
         }
@@ -71,6 +68,19 @@ struct IDPrinter {
             output.write(try catalog.text(of: id, as: form, slots: slots))
         }
         try output.endLine()
+    }
+
+    /// The slots that are required, or stand before one that is given, and are not given.
+    private static func missing(
+        in shape: [SlotDeclaration],
+        _ values: [String: String],
+        hasOwner: Bool
+    ) -> [SlotDeclaration] {
+        let isGiven = { (slot: SlotDeclaration) in
+            values[slot.name] != nil || slot.name == KindDeclaration.ownerSlot && hasOwner
+        }
+        let last = shape.lastIndex { $0.isRequired || isGiven($0) } ?? -1
+        return shape.prefix(last + 1).filter { !isGiven($0) }
     }
 
     private static func advice(_ kind: Kind, _ missing: [SlotDeclaration]) -> String {
