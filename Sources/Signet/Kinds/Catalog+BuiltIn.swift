@@ -1,8 +1,8 @@
-extension Catalog {
-    /// The built-in kinds.
-    public static let builtIn: Catalog = {
+extension Catalog.Index {
+    /// The index of the built-in kinds.
+    static let builtIn: Catalog.Index = {
         do throws(IDError) {
-            return try Catalog(builtInDeclarations())
+            return try Catalog.Index(validating: builtInDeclarations())
         } catch {
             preconditionFailure("The built-in kinds contradict each other: \(error.code.name)")
         }

@@ -31,9 +31,7 @@ extension LegacyID {
         let last = text.lastField(before: text.count)
         guard last.lowerBound > 1, text.isPrefix(0..<last.lowerBound - 1) else { return nil }
         guard let family = family(of: text, last) else { return nil }
-        let kind = catalog.longestKind(text, end: last.lowerBound - 1).map {
-            catalog.declarations[$0.position].kind
-        }
+        let kind = catalog.longestKind(text, end: last.lowerBound - 1)?.kind
         return LegacyID(
             family,
             .likely,

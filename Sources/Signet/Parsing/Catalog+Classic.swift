@@ -43,15 +43,14 @@ extension Catalog {
         where !Slot.isUnreserved(text[offset]) && text[offset] != UInt8(ascii: "_") {
             throw IDError(.fault(of: text[offset], else: .slotMalformed), at: offset)
         }
-        guard let (position, count) = longestKind(text, end: end) else {
+        guard let (kind, position, count) = longestKind(text, end: end) else {
             return (try Kind(validating: text.extracting(first: end)), false, .none)
         }
-        let declaration = declarations[position]
-        guard count < end else { return (declaration.kind, true, .none) }
+        guard count < end else { return (kind, true, .none) }
         let fields = String(ascii: text.extracting(count + 1..<end))
         do throws(IDError) {
-            let slots = try Slots(classic: fields, names: declaration.slotNames)
-            return (declaration.kind, true, slots)
+            let slots = try Slots(classic: fields, names: declarations[position].slotNames)
+            return (kind, true, slots)
         } catch {
             throw IDError(error.code, at: count + 1)
         }

@@ -20,12 +20,11 @@ extension Catalog {
         _ text: Span<UInt8>,
         end: Int
     ) throws(IDError) -> (kind: Kind, isDeclared: Bool, slots: Slots) {
-        if let (position, count) = longestKind(text, end: end) {
+        if let (kind, position, count) = longestKind(text, end: end) {
             // Most texts without slots end here, and nothing of the declaration is copied.
-            if count == end { return (kinds[position], true, .none) }
-            let declaration = declarations[position]
-            let slots = try self.slots(text, count..<end, of: declaration)
-            return (declaration.kind, true, slots)
+            if count == end { return (kind, true, .none) }
+            let slots = try self.slots(text, count..<end, of: declarations[position])
+            return (kind, true, slots)
         }
         var count = 0
         var offset = 0
@@ -38,23 +37,6 @@ extension Catalog {
         // Without one label the whole head is validated, for the sake of its error.
         let kind = try Kind(validating: text.extracting(first: count > 0 ? count : end))
         return (kind, false, try slots(text, count..<end, of: nil))
-    }
-
-    /// The longest declared kind that the leading fields of a head spell.
-    func longestKind(_ text: Span<UInt8>, end: Int) -> (position: Int, count: Int)? {
-        let longest = min(end, Kind.maximumCount)
-        let spelled = Kind(unchecked: text, count: longest)
-        var candidates = lengths & UInt32(truncatingIfNeeded: (1 as UInt64) << UInt64(longest) - 1)
-        while candidates != 0 {
-            let count = 32 - candidates.leadingZeroBitCount
-            candidates &= ~(1 << UInt32(count - 1))
-            if count == end || text[count] == UInt8(ascii: "_"),
-                let position = position(of: spelled.prefix(count))
-            {
-                return (position, count)
-            }
-        }
-        return nil
     }
 
     private static func endOfLabel(_ text: Span<UInt8>, from start: Int, end: Int) -> Int {

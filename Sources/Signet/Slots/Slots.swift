@@ -6,12 +6,15 @@ public struct Slots: Hashable, Sendable {
     /// No slots.
     public static var none: Self { Self(names: [], text: "") }
 
-    let names: [String]
+    /// Nil where there are none, so that texts without slots are parsed without counting references.
+    private let namesIfAny: [String]?
+    /// The names of the fields, in order.
+    var names: [String] { namesIfAny ?? [] }
     /// The fields joined by `_`, escapes included.
     let text: String
 
     init(names: [String], text: String) {
-        self.names = names
+        namesIfAny = names.isEmpty ? nil : names
         self.text = text
     }
 
@@ -32,6 +35,7 @@ public struct Slots: Hashable, Sendable {
 
     /// The fields in order.
     public var all: [Slot] {
+        let names = names
         var slots: [Slot] = []
         for field in text.utf8.split(separator: UInt8(ascii: "_")) {
             let index = slots.count
