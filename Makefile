@@ -24,7 +24,7 @@ lint: ## Check format, imports between floors, sizes, and what the library promi
 	@scripts/lint
 
 format: ## Format the sources
-	@swift format -i -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+	@swift format -i -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/IDs
 
 docs: ## Build the documentation into .build/docs
 	@scripts/docs

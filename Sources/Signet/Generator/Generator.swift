@@ -69,14 +69,18 @@ public final class Generator: Sendable {
     }
 
     /// Claims `count` successive values of the word and gives the first of them.
+    ///
+    /// The word is added to before anybody looks at it: one access, so that threads that mint at
+    /// the same time pass its cache line around once an ID. When the values turn out to be of a
+    /// past millisecond they are left unused.
     func advance(by count: UInt64) throws(IDError) -> UInt64 {
         if mode.node != nil, ProcessGeneration.current != generation {
             throw IDError(.leaseLost)
         }
         let now = try clock.milliseconds()
-        if word.load(ordering: .relaxed) >> 18 < now {
-            try install(now)
-        }
+        let claimed = word.add(count, ordering: .relaxed).oldValue
+        if claimed >> 18 >= now { return claimed }
+        try install(now)
         return word.add(count, ordering: .relaxed).oldValue
     }
 
@@ -98,7 +102,8 @@ public final class Generator: Sendable {
 
     /// Refuses a clock that leaves the past, or the uptime, far behind.
     private func checkLeap(to now: UInt64, from newest: UInt64) throws(IDError) {
-        guard now - newest > Leap.tolerance else { return }
+        // Another thread may have moved the word past this one's time meanwhile.
+        guard now > newest, now - newest > Leap.tolerance else { return }
         if let offset, let uptime = clock.uptime() {
             let explained = uptime &+ offset
             guard now <= max(explained, newest) + Leap.tolerance else {

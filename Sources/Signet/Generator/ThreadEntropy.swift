@@ -8,10 +8,9 @@ import Darwin
 
 #if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
 extension Entropy {
-    /// The operating system's source, in batches of 256 bytes for each thread.
+    /// The operating system's source, in a batch of 1024 bytes for each thread.
     ///
-    /// `getentropy` needs no file descriptor and blocks only before the machine has gathered any
-    /// entropy at all. Its result is checked: a failed read throws and gives no bits.
+    /// It needs no file descriptor. Each read is checked: a failed one throws and gives no bits.
     public static let system = Self { count throws(IDError) in
         try ThreadEntropy.take(bytes: (count + 7) / 8)
     }
@@ -23,7 +22,7 @@ extension Entropy {
 /// bytes are left, and the child reads its own. Where the kernel does not offer that, the number
 /// of the process generation, raised in every child, tells that a batch is the parent's.
 private enum ThreadEntropy {
-    private static let batchCount = 256
+    private static let batchCount = 1024
     private static let pageCount = 4096
     /// Where the bytes of a ``Batch`` begin.
     private static let bytesOffset = 16
@@ -34,7 +33,7 @@ private enum ThreadEntropy {
         var remaining: Int
         /// The process generation in which they were read.
         var generation: UInt64
-        var bytes: [256 of UInt8]
+        var bytes: [1024 of UInt8]
         /// Lets eight bytes be loaded wherever one of the batch stands.
         var padding: UInt64
     }
@@ -78,10 +77,10 @@ private enum ThreadEntropy {
         _ generation: UInt64
     ) throws(IDError) {
         unsafe batch.pointee.remaining = 0
-        let status = unsafe withUnsafeMutableBytes(of: &batch.pointee.bytes) { bytes in
-            unsafe getentropy(bytes.baseAddress, batchCount)
+        let isFilled = unsafe withUnsafeMutableBytes(of: &batch.pointee.bytes) { bytes in
+            unsafe SystemEntropy.fill(bytes)
         }
-        guard status == 0 else { throw IDError(.entropyUnavailable) }
+        guard isFilled else { throw IDError(.entropyUnavailable) }
         unsafe batch.pointee.generation = generation
         unsafe batch.pointee.remaining = batchCount
     }

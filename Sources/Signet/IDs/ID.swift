@@ -73,7 +73,7 @@ extension ID: LosslessStringConvertible {
 }
 
 extension Catalog {
-    /// Parses a text of a given kind; the compact form takes the short way.
+    /// Parses a text of a given kind; compact texts and readable ones without slots go a short way.
     ///
     /// A method, because an initializer would count a reference to the catalog.
     fileprivate func core(of kind: Kind, parsing text: Span<UInt8>) throws(IDError) -> Core {
@@ -82,6 +82,11 @@ extension Catalog {
             Kind(unchecked: text, count: start - 1) == kind
         {
             return try Core(base32: text, at: start)
+        }
+        if text.count == kind.count + ReadableFields.count, text.hasReadableFields,
+            Kind(unchecked: text, count: kind.count) == kind, contains(kind)
+        {
+            return try ReadableFields.core(text)
         }
         let parsed = try parse(text)
         guard let id = parsed.id else { throw IDError(parsed.form.refusal, at: 0) }

@@ -32,7 +32,8 @@ extension Span<UInt8> {
 
     /// Whether the fields of fixed width stand at the end: time, counter and tail.
     var hasReadableFields: Bool {
-        count > 36 && self[count - 22] == UInt8(ascii: "_") && self[count - 36] == UInt8(ascii: "_")
+        count > ReadableFields.count && self[count - 15] == UInt8(ascii: "_")
+            && self[count - 22] == UInt8(ascii: "_") && self[count - 36] == UInt8(ascii: "_")
     }
 
     /// Whether a compact text ends before an offset.
