@@ -35,10 +35,12 @@ enum KeyFile {
         guard status.st_uid == geteuid() || status.st_uid == 0 else {
             throw ConfigurationError(.key, "the key file belongs to another user", file: path)
         }
-        guard let data = try? handle.read(upToCount: maximumCount) else {
+        do {
+            let data = try handle.read(upToCount: maximumCount) ?? Data()
+            return String(decoding: data, as: UTF8.self)
+        } catch {
             throw ConfigurationError(.key, "the key file cannot be read", file: path)
         }
-        return String(decoding: data, as: UTF8.self)
     }
 }
 

@@ -6,6 +6,9 @@ struct YAMLNode {
 
     /// Parses a document; nil when it is empty.
     static func parse(_ text: String) throws(ConfigurationError) -> YAMLNode? {
+        guard aliasCount(text) <= maximumAliases else {
+            throw ConfigurationError(.syntax, "the file has more than \(maximumAliases) aliases")
+        }
         do {
             return try Yams.compose(yaml: text).map { YAMLNode(node: $0) }
         } catch let error as YamlError {
@@ -13,6 +16,24 @@ struct YAMLNode {
         } catch {
             throw ConfigurationError(.syntax, "the file is not valid YAML")
         }
+    }
+
+    /// A configuration needs none; a few do no harm. Aliases of aliases grow exponentially, and a
+    /// parser that compares keys walks all of what they stand for.
+    private static let maximumAliases = 16
+
+    /// How many words look like an alias: a `*` between a separator and a word.
+    private static func aliasCount(_ text: String) -> Int {
+        let separators = Array(" \t\r\n,[]{}?:-".utf8)
+        var previous = UInt8(ascii: "\n")
+        var isIndicator = false
+        var count = 0
+        for byte in text.utf8 {
+            if isIndicator, !separators.contains(byte) { count += 1 }
+            isIndicator = byte == UInt8(ascii: "*") && separators.contains(previous)
+            previous = byte
+        }
+        return count
     }
 
     /// The members of a mapping, each of which must be in a list of known names.

@@ -22,10 +22,13 @@ struct CommonOptions: ParsableArguments {
 
     /// The project's configuration.
     func configuration() throws -> Configuration {
-        try CommandFailure.rethrowing {
-            if let config { return try Configuration(file: config) }
-            return try Configuration.nearest(to: FileManager.default.currentDirectoryPath)
-        }
+        try CommandFailure.rethrowing { try loadConfiguration() }
+    }
+
+    /// The project's configuration, with its own error.
+    func loadConfiguration() throws(ConfigurationError) -> Configuration {
+        if let config { return try Configuration(file: config) }
+        return try Configuration.nearest(to: FileManager.default.currentDirectoryPath)
     }
 
     /// The style for text on standard output.

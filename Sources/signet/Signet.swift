@@ -37,34 +37,41 @@ struct SignetCommand: ParsableCommand {
     /// Runs the command and maps every way of ending to the statuses of the command line.
     static func main() {
         StandardStreams.prepare()
+        var status: Int32 = 0
         do {
             var command = try parseAsRoot()
             try command.run()
-            try StandardOutput.shared.flush()
         } catch {
-            terminate(status(after: error))
+            status = report(error)
         }
+        // What was found before an error is a result and must not be lost.
+        do {
+            try StandardOutput.shared.flush()
+        } catch is ClosedOutput {
+            // The reader has seen enough; the answer stays the same.
+        } catch {
+            status = report(error)
+        }
+        terminate(status)
     }
 
-    private static func status(after error: any Error) -> Int32 {
-        // What was found before the error is a result and must not be lost.
-        let unwritten = (try? StandardOutput.shared.flush()) == nil
+    /// Says what went wrong and gives the exit status for it.
+    private static func report(_ error: any Error) -> Int32 {
         switch error {
         case is ClosedOutput:
             return 0
         case let failure as CommandFailure:
-            StandardError.write("signet: \(failure.message)\n")
+            StandardError.write("signet: \(TerminalText.escaped(failure.message))\n")
             return failure.status
         case let status as ExitCode:
-            return unwritten ? 3 : status.rawValue
+            return status.rawValue
         default:
-            let isHelp = exitCode(for: error).isSuccess
-            let text = fullMessage(for: error)
-            if isHelp {
-                StandardOutput.shared.write(text + "\n")
-                return (try? StandardOutput.shared.flush()) == nil ? 3 : 0
+            let text = fullMessage(for: error) + "\n"
+            if exitCode(for: error).isSuccess {
+                StandardOutput.shared.write(text)
+                return 0
             }
-            StandardError.write(TerminalText.escaped(lines: text) + "\n")
+            StandardError.write(TerminalText.escaped(lines: text))
             return 2
         }
     }

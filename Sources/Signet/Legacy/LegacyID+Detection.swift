@@ -20,14 +20,16 @@ extension LegacyID {
         if let core = Core(anySpelling: text) {
             return LegacyID(.uuid, .certain, adopted: core)
         }
-        if let classic = try? catalog.parse(text), classic.form == .classic {
+        if let parsed = try? catalog.parse(text) {
+            guard parsed.form == .classic else { return nil }
             return LegacyID(
                 .classic,
-                classic.isDeclared ? .certain : .likely,
-                kind: classic.isDeclared ? classic.kind : nil,
-                time: classic.classic?.time
+                parsed.isDeclared ? .certain : .likely,
+                kind: parsed.isDeclared ? parsed.kind : nil,
+                time: parsed.classic?.time
             )
         }
+        guard !text.isLaidOutAsToday else { return nil }
         let last = text.lastField(before: text.count)
         guard last.lowerBound > 1, text.isPrefix(0..<last.lowerBound - 1) else { return nil }
         guard let family = family(of: text, last) else { return nil }
@@ -104,6 +106,12 @@ extension Core {
 }
 
 extension Span<UInt8> {
+    /// Whether the text has the layout of one of today's forms, in which something is wrong.
+    fileprivate var isLaidOutAsToday: Bool {
+        let last = lastUnderscore(before: count)
+        return hasReadableFields || hasCompact(before: last) || hasSecretMark(before: last)
+    }
+
     /// Whether the text begins with ASCII letters and marks.
     func starts(with prefix: StaticString, ignoringCase: Bool = false) -> Bool {
         guard count >= prefix.utf8CodeUnitCount else { return false }

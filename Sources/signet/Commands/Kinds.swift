@@ -74,15 +74,19 @@ struct Kinds: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            do {
-                let configuration = try common.configuration()
-                let count = configuration.catalog.declarations.count
-                let own = configuration.declaredKinds.count
-                try report(error: nil, "\(count) kinds, \(own) of them from the configuration")
-            } catch let failure as CommandFailure {
-                try report(error: failure.message, failure.message)
+            let configuration: Configuration
+            do throws(ConfigurationError) {
+                configuration = try common.loadConfiguration()
+            } catch {
+                guard error.code == .catalog else {
+                    throw CommandFailure.usage(error.description)
+                }
+                try report(error: error.description, error.description)
                 throw ExitCode(1)
             }
+            let count = configuration.catalog.declarations.count
+            let own = configuration.declaredKinds.count
+            try report(error: nil, "\(count) kinds, \(own) of them from the configuration")
         }
 
         private func report(error: String?, _ text: String) throws {
@@ -98,7 +102,7 @@ struct Kinds: ParsableCommand {
             } else {
                 let style = common.style
                 output.write(error == nil ? style.good("ok ") : style.bad("refused "))
-                output.write(text)
+                output.write(TerminalText.escaped(text))
             }
             try output.endLine()
         }

@@ -26,10 +26,10 @@ extension Inspection {
         }
     }
 
-    /// The input as it came, except that a secret is not repeated.
+    /// The input as it came, except that no secret is repeated, be it whole or mistyped.
     private func writeInput(_ text: Span<UInt8>, to json: inout JSONWriter) {
-        if form == .secret, let kind {
-            json.string("\(kind)_sk_(redacted)")
+        if let redacted = Redaction.redacted(text) {
+            json.string(redacted)
         } else {
             json.string(utf8: text)
         }

@@ -4,7 +4,8 @@ import SignetOutput
 extension Inspection {
     /// The inspection as lines for a person.
     func block(_ input: String, _ style: TerminalStyle) -> String {
-        var lines = [style.strong(TerminalText.escaped(form == .secret ? "(a secret)" : input))]
+        let shown = Redaction.redacted(input.utf8.span) ?? input
+        var lines = [style.strong(TerminalText.escaped(shown))]
         func add(_ label: String, _ value: String?) {
             guard let value else { return }
             lines.append("  " + style.quiet(label.padded(to: 10)) + value)

@@ -36,6 +36,7 @@ struct IDPrinter {
             return
         }
         let missing = Self.missing(in: declaration.shape, values, hasOwner: options.owner != nil)
+        try Self.refuseUnknownSlots(declaration, options, values)
         guard missing.isEmpty || !hasSlots else {
             throw CommandFailure.usage(Self.advice(kind, missing))
         }
@@ -81,6 +82,22 @@ struct IDPrinter {
         }
         let last = shape.lastIndex { $0.isRequired || isGiven($0) } ?? -1
         return shape.prefix(last + 1).filter { !isGiven($0) }
+    }
+
+    /// Refuses slots that the kind does not have, also where none is written.
+    private static func refuseUnknownSlots(
+        _ declaration: KindDeclaration,
+        _ options: SlotOptions,
+        _ values: [String: String]
+    ) throws {
+        let names = declaration.shape.map(\.name)
+        let given = values.keys + (options.owner == nil ? [] : [KindDeclaration.ownerSlot])
+        guard given.allSatisfy(names.contains) else {
+            throw CommandFailure.usage(
+                IDError(.slotUnknown, kind: declaration.kind).description
+                    + "; its slots: \(names.isEmpty ? "none" : names.joined(separator: ", "))"
+            )
+        }
     }
 
     private static func advice(_ kind: Kind, _ missing: [SlotDeclaration]) -> String {
