@@ -79,6 +79,25 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Tests. What needs a process of its own runs in the probe, which is no product.
+        .target(name: "ProcessTesting", path: "Tests/ProcessTesting", swiftSettings: settings),
+        .target(name: "CProbe", path: "Tests/CProbe"),
+        .executableTarget(
+            name: "signet-probe",
+            dependencies: ["Signet", "CProbe"],
+            path: "Tests/Probe",
+            swiftSettings: settings
+        ),
+        tests(of: "Signet", on: ["SignetTesting", "ProcessTesting"]),
         tests(of: "SignetScan", exclude: ["Fixtures"]),
+        tests(of: "SignetTesting", on: ["Signet"]),
+        tests(of: "SignetOutput"),
+        tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),
+        tests(of: "SignetConfiguration", on: ["Signet", "SignetSeal"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["Signet", "SignetSeal", "ProcessTesting"],
+            swiftSettings: settings
+        ),
     ]
 )

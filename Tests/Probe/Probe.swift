@@ -1,0 +1,37 @@
+import CProbe
+import Foundation
+import Signet
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What tests cannot do in their own process: one argument says what.
+@main
+struct Probe {
+    static func main() throws {
+        switch CommandLine.arguments.dropFirst().first {
+        case "mint": try mint(250_000)
+        case "fork": try ForkProbe.run()
+        case "fork-leased": try ForkProbe.runLeased()
+        case "descriptors": try DescriptorProbe.run()
+        case "allocations": try AllocationProbe.run()
+        default: exit(2)
+        }
+    }
+
+    /// Prints the UUIDs of IDs of the shared generator.
+    private static func mint(_ count: Int) throws {
+        let cores = try Generator.shared.mintCores(count)
+        write(cores.map { AnyID(.user, $0).uuid })
+    }
+
+    /// Writes lines to standard output, past every buffer.
+    static func write(_ lines: [String]) {
+        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    }
+}
