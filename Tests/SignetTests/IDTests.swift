@@ -1,7 +1,7 @@
 import Signet
 import Testing
 
-@Suite struct `IDs` {
+@Suite struct IDTests {
     private static func core(_ counter: UInt32) throws -> Core {
         try Core(time: 1_726_234_567_890, counter: counter, tail: 0xa1b2_c3d4_e5f607)
     }

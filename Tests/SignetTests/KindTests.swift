@@ -1,7 +1,7 @@
 import Signet
 import Testing
 
-@Suite struct `Kinds` {
+@Suite struct KindTests {
     @Test(arguments: [
         "a", "user", "ws_conn", "a1", "a1_b2", "abcdefgh", "abcdefghi", "a_b_c_d",
         "abcdefghijklmnopqrstuvwxyzabcdef",

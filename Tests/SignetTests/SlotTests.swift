@@ -1,7 +1,7 @@
 import Signet
 import Testing
 
-@Suite struct `Slots` {
+@Suite struct SlotTests {
     private static func tool(_ value: String) throws(IDError) -> Slots {
         guard let declaration = Catalog.builtIn[.tool] else { return .none }
         return try declaration.slots(["name": value])
