@@ -1,5 +1,5 @@
 import Foundation
-import SignetJSON
+import SignetOutput
 import Testing
 
 @Suite struct JSONWriterTests {
