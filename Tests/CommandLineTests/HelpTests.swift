@@ -19,7 +19,7 @@ import Testing
     func `a completion script knows the commands`(name: String) async throws {
         let outcome = try await signet.run("--generate-completion-script", name)
         #expect(outcome.status == 0)
-        for command in ["inspect", "convert", "family", "unseal", "--config", "ws_conn"] {
+        for command in ["inspect", "convert", "family", "unseal", "no-color", "ws_conn"] {
             #expect(outcome.output.contains(command))
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import ProcessTesting
+import Signet
 import SignetSeal
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
             "thread_chat_42_ab12cd34",
             #"{"input":"thread_chat_42_ab12cd34","valid":true,"form":"legacy","kind":"thread","#
                 + #""declared":true,"uuid":"40afea2f-206f-8317-ac0a-d026b495ea0a","#
-                + #""compact":"thread_20nzn2y83f8cbtr2pg4ptyn2ga","#
+                + #""compact":"thread_20nzn2y83fgcbtr2pg4tt9btga","#
                 + #""family":"counted","confidence":"likely"}"#
         ),
         (

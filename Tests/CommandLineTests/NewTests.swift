@@ -39,7 +39,7 @@ import Testing
 
     @Test func `JSON is the object of inspect`() async throws {
         let outcome = try await signet.run("new", "user", "--json")
-        let readable = try #require(outcome.output.split(separator: "\"").dropFirst(2).first)
+        let readable = try #require(outcome.output.split(separator: "\"").dropFirst(3).first)
         let inspected = try await signet.run("inspect", "--json", String(readable))
         #expect(inspected.output == outcome.output)
     }

@@ -36,13 +36,15 @@ import Testing
         #expect(!outcome.errors.contains("sha256"))
     }
 
-    @Test(arguments: [
+    static let endings: [(String, Int32)] = [
         ("kinds", 0), ("--version", 0), ("inspect session_01j7nsj96je00838djrfaebxg7", 0),
         ("inspect bad", 1), ("convert --to uuid bad", 1), ("secret check bad", 1),
         ("", 0), ("bogus", 2), ("inspect --bogus", 2), ("convert x", 2),
         ("kinds --config /does/not/exist", 2), ("kinds check --config /does/not/exist", 2),
         ("seal \(compact)", 2), ("unseal x", 2), ("inspect <&-", 0), ("inspect < /", 3),
-    ])
+    ]
+
+    @Test(arguments: endings)
     func `an exit status says how it ended`(arguments: String, status: Int32) async throws {
         #expect(try await shell("$S \(arguments)").status == status)
     }
