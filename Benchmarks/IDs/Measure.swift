@@ -14,6 +14,7 @@ extension BenchmarkMetric {
 /// - Parameters:
 ///   - name: The name by which the report finds the figures.
 ///   - operation: What is measured; it is given the number of the repetition, 0 to 999.
+@inline(__always)
 func measure<Value>(_ name: String, _ operation: @escaping @Sendable (Int) throws -> Value) {
     Benchmark(name) { benchmark in
         let before = allocation_count()
