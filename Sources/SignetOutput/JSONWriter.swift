@@ -55,7 +55,14 @@ package struct JSONWriter {
     }
 
     /// Writes the name of the next member of an object; its value must follow.
-    package mutating func key(_ name: String) {
+    ///
+    /// - Parameter name: A literal that needs no escape.
+    package mutating func key(_ name: StaticString) {
+        name.withUTF8Buffer { unsafe keyed($0.span) }
+    }
+
+    /// Writes a name that is known at run time only; its value must follow.
+    package mutating func key(text name: String) {
         quote(name.utf8.span)
         put(UInt8(ascii: ":"))
         needsComma = false
@@ -127,6 +134,13 @@ package struct JSONWriter {
         copy(text.utf8.span)
     }
 
+    /// Appends a text and spaces behind it up to a width in characters; the text is ASCII.
+    package mutating func append(_ text: String, paddedTo width: Int) {
+        let start = count
+        append(text)
+        while count < start + width { put(UInt8(ascii: " ")) }
+    }
+
     /// Appends bytes as they are.
     ///
     /// - Parameters:
@@ -149,6 +163,25 @@ extension JSONWriter {
         let missing = count + additional - storage.count
         guard missing > 0 else { return }
         storage.append(contentsOf: repeatElement(0, count: max(missing, storage.count)))
+    }
+
+    /// Writes `"name":`, with a comma before it where one is needed.
+    private mutating func keyed(_ name: Span<UInt8>) {
+        reserve(name.count + 4)
+        var end = count
+        let hasPredecessor = needsComma
+        var buffer = storage.mutableSpan
+        if hasPredecessor {
+            buffer[end] = UInt8(ascii: ",")
+            end += 1
+        }
+        buffer[end] = UInt8(ascii: "\"")
+        for offset in name.indices { buffer[end + 1 + offset] = name[offset] }
+        end += 1 + name.count
+        buffer[end] = UInt8(ascii: "\"")
+        buffer[end + 1] = UInt8(ascii: ":")
+        count = end + 2
+        needsComma = false
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -60,7 +60,7 @@ extension VectorFile {
                 json.key("slots")
                 json.object { json in
                     for slot in slots.all {
-                        json.key(slot.name)
+                        json.key(text: slot.name)
                         json.string(slot.value)
                     }
                 }

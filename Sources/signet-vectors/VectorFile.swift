@@ -27,14 +27,14 @@ struct VectorFile {
 
 extension JSONWriter {
     /// Writes a member with a text, unless there is none.
-    mutating func member(_ name: String, _ value: String?) {
+    mutating func member(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
         string(value)
     }
 
     /// Writes a member with a number, unless there is none.
-    mutating func member(_ name: String, _ value: (some UnsignedInteger)?) {
+    mutating func member(_ name: StaticString, _ value: (some UnsignedInteger)?) {
         guard let value else { return }
         key(name)
         number(UInt64(value))

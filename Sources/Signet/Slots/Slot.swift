@@ -9,7 +9,7 @@ public struct Slot: Hashable, Sendable {
     public let text: String
 
     /// What the slot holds: its text without escapes, or a tag's text as it is.
-    public var value: String { tag == nil ? Slot.unescaped(text) : text }
+    public var value: String { Self.value(of: text.utf8.span) }
 
     /// The owner tag, if the slot holds one.
     public var tag: OwnerTag? {
@@ -41,18 +41,23 @@ extension Slot {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The value that a valid field spells.
-    private static func unescaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "~")) else { return text }
+    /// The value that a valid field spells; a tag holds no escape and spells itself.
+    package static func value(of field: Span<UInt8>) -> String {
+        guard field.indices.contains(where: { field[$0] == UInt8(ascii: "~") }) else {
+            return String(ascii: field)
+        }
         var value: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "~"), let high = rest.popFirst(), let low = rest.popFirst()
+        var offset = 0
+        while offset < field.count {
+            guard field[offset] == UInt8(ascii: "~"), offset + 2 < field.count,
+                let high = Hex.nibble(field[offset + 1]), let low = Hex.nibble(field[offset + 2])
             else {
-                value.append(byte)
+                value.append(field[offset])
+                offset += 1
                 continue
             }
-            value.append((Hex.nibble(high) ?? 0) << 4 | (Hex.nibble(low) ?? 0))
+            value.append(high << 4 | low)
+            offset += 3
         }
         return String(decoding: value, as: UTF8.self)
     }

@@ -35,14 +35,24 @@ public struct Slots: Hashable, Sendable {
 
     /// The fields in order.
     public var all: [Slot] {
-        let names = names
         var slots: [Slot] = []
-        for field in text.utf8.split(separator: UInt8(ascii: "_")) {
-            let index = slots.count
-            let name = index < names.count ? names[index] : "slot\(index + 1)"
-            slots.append(Slot(name: name, text: String(Substring(field))))
-        }
+        forEach { name, field in slots.append(Slot(name: name, text: String(ascii: field))) }
         return slots
+    }
+
+    /// Lends the name and the bytes of each field in order, escapes included.
+    package func forEach(_ body: (_ name: String, _ field: Span<UInt8>) -> Void) {
+        let bytes = text.utf8.span
+        var start = 0
+        var index = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "_") { end += 1 }
+            let name = index < names.count ? names[index] : "slot\(index + 1)"
+            body(name, bytes.extracting(start..<end))
+            start = end + 1
+            index += 1
+        }
     }
 
     /// The field of a name, or nil.

@@ -40,7 +40,7 @@ enum JSONFinding {
 
     private static func write(
         _ value: String?,
-        under key: String,
+        under key: StaticString,
         to json: inout JSONWriter
     ) {
         guard let value else { return }

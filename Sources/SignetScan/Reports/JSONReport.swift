@@ -44,7 +44,7 @@ package struct JSONReport {
     private static func writeCounts(_ counts: [String: Int], to json: inout JSONWriter) {
         json.object { json in
             for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
-                json.key(name)
+                json.key(text: name)
                 json.number(count)
             }
         }

@@ -47,7 +47,7 @@ struct Inspect: ParsableCommand {
                 if json {
                     inspection.write(line, to: &output.text)
                 } else {
-                    output.write(inspection.line(style))
+                    inspection.writeLine(to: &output.text, style)
                 }
                 try output.endLine()
             }

@@ -28,7 +28,7 @@ extension Inspection {
 
     /// The input as it came, except that no secret is repeated, be it whole or mistyped.
     private func writeInput(_ text: Span<UInt8>, to json: inout JSONWriter) {
-        if let redacted = Redaction.redacted(text) {
+        if mayBeSecret, let redacted = Redaction.redacted(text) {
             json.string(redacted)
         } else {
             json.string(utf8: text)
@@ -43,15 +43,15 @@ extension Inspection {
         guard let slots = parsed?.slots, !slots.isEmpty else { return }
         json.key("slots")
         json.object { json in
-            for slot in slots.all {
-                json.key(slot.name)
-                json.string(slot.value)
+            slots.forEach { name, field in
+                json.key(text: name)
+                json.string(Slot.value(of: field))
             }
         }
     }
 
     private func writeTime(to json: inout JSONWriter) {
-        if let time, time < 253_402_300_800_000 {
+        if let time, Timestamp.range.contains(time) {
             json.key("time")
             json.ascii(maximumCount: Timestamp.count) { buffer, start in
                 Timestamp.write(time, into: &buffer, at: start)

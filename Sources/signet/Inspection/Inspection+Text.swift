@@ -22,7 +22,7 @@ extension Inspection {
         for slot in parsed?.slots.all ?? [] {
             add(slot.name, TerminalText.escaped(slot.value))
         }
-        if let time, time < 253_402_300_800_000 {
+        if let time, Timestamp.range.contains(time) {
             add("time", "\(Timestamp.text(time)) \(style.quiet("(\(time) ms)"))")
         }
         add("counter", parsed?.core?.counter.map(String.init))
@@ -41,18 +41,34 @@ extension Inspection {
         return lines.joined(separator: "\n")
     }
 
-    /// The inspection as one line: form, kind, time, UUID; or the reason of the refusal.
-    func line(_ style: TerminalStyle) -> String {
+    /// Writes the inspection as one line: form, kind, time, UUID; or the reason of the refusal.
+    func writeLine(to output: inout JSONWriter, _ style: TerminalStyle) {
         guard isValid, let form else {
-            return style.bad("refused".padded(to: 9)) + (error?.description ?? "")
+            output.append(style.bad("refused  "))
+            output.append(error?.description ?? "")
+            return
         }
-        let fields = [
-            style.good(form.name.padded(to: 9)),
-            (kind?.description ?? "-").padded(to: 12),
-            (time.map(Timestamp.text) ?? "-").padded(to: Timestamp.count),
-            core.map { AnyID(.user, $0).uuid } ?? "-",
-        ]
-        return fields.joined(separator: " ")
+        if style.isOn {
+            output.append(style.good(form.name.padded(to: 9)))
+        } else {
+            output.append(form.name, paddedTo: 9)
+        }
+        output.append(" ")
+        output.append(kind?.description ?? "-", paddedTo: 12)
+        output.append(" ")
+        if let time, Timestamp.range.contains(time) {
+            output.appendText(maximumCount: Timestamp.count) { buffer, start in
+                Timestamp.write(time, into: &buffer, at: start)
+                return Timestamp.count
+            }
+        } else {
+            output.append("-", paddedTo: Timestamp.count)
+        }
+        output.append(" ")
+        guard let core else { return output.append("-") }
+        output.appendText(maximumCount: Catalog.maximumTextCount) { buffer, start in
+            (try? AnyID(.user, core).write(.uuid, into: &buffer, at: start)) ?? 0
+        }
     }
 }
 

@@ -75,6 +75,9 @@ struct Inspection {
     /// Whether the text is an ID of any form, today's or legacy.
     var isValid: Bool { error == nil }
 
+    /// Whether the text may hold a secret, whole or mistyped.
+    var mayBeSecret: Bool { parsed == nil || parsed?.form == .secret }
+
     /// The form; nil for a refused text.
     var form: TextForm? { parsed?.form ?? (legacy == nil ? nil : .legacy) }
 

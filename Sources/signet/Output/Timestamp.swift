@@ -1,7 +1,9 @@
 /// A moment in UTC, written as RFC 3339 has it: `2024-09-13T13:36:07.890Z`.
 enum Timestamp {
-    /// The length of the text for the years 1970 to 9999.
+    /// The length of the text.
     static let count = 24
+    /// The Unix milliseconds that have a text: the years 1970 to 9999.
+    static let range: Range<UInt64> = 0..<253_402_300_800_000
 
     /// Writes a moment.
     ///
@@ -9,7 +11,7 @@ enum Timestamp {
     /// in which the leap day comes last.
     ///
     /// - Parameters:
-    ///   - milliseconds: Unix time up to the end of the year 9999.
+    ///   - milliseconds: Unix time in ``range``.
     ///   - buffer: Where the 24 bytes go.
     ///   - start: The offset in the buffer.
     static func write(
