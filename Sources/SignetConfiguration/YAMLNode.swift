@@ -18,8 +18,10 @@ struct YAMLNode {
         }
     }
 
-    /// A configuration needs none; a few do no harm. Aliases of aliases grow exponentially, and a
-    /// parser that compares keys walks all of what they stand for.
+    /// How many aliases a file may have: a configuration needs none.
+    ///
+    /// Aliases of aliases grow exponentially, and a parser that compares keys walks all of what
+    /// they stand for.
     private static let maximumAliases = 16
 
     /// How many words look like an alias: a `*` between a separator and a word.

@@ -14,7 +14,7 @@ import Testing
             json.object { json in
                 json.key("b")
                 json.number(1)
-                json.key("a" as String)
+                json.key(text: "a")
                 json.array { json in
                     json.string("x")
                     json.bool(true)

@@ -36,12 +36,12 @@ public struct Slots: Hashable, Sendable {
     /// The fields in order.
     public var all: [Slot] {
         var slots: [Slot] = []
-        forEach { name, field in slots.append(Slot(name: name, text: String(ascii: field))) }
+        visit { name, field in slots.append(Slot(name: name, text: String(ascii: field))) }
         return slots
     }
 
     /// Lends the name and the bytes of each field in order, escapes included.
-    package func forEach(_ body: (_ name: String, _ field: Span<UInt8>) -> Void) {
+    package func visit(_ body: (_ name: String, _ field: Span<UInt8>) -> Void) {
         let bytes = text.utf8.span
         var start = 0
         var index = 0

@@ -43,7 +43,7 @@ extension Inspection {
         guard let slots = parsed?.slots, !slots.isEmpty else { return }
         json.key("slots")
         json.object { json in
-            slots.forEach { name, field in
+            slots.visit { name, field in
                 json.key(text: name)
                 json.string(Slot.value(of: field))
             }
