@@ -19,9 +19,12 @@ func parsing() throws {
     measure("parse readable as ID<K>") { index in
         try readable.with(index) { text in try SessionID(parsing: text) }
     }
-    measureParsing("parse compact", compact)
-    measureParsing("parse uuid", uuid)
-    measureParsing("parse readable", readable)
+    measure("parse uuid as Core") { index in
+        try uuid.with(index) { text in try Core(uuid: text) }
+    }
+    measureParsing("parse compact of any kind", compact)
+    measureParsing("parse uuid among all forms", uuid)
+    measureParsing("parse readable of any kind", readable)
     measureParsing("parse readable with slots", slotted)
 }
 

@@ -5,7 +5,7 @@ import Testing
 /// The comparisons with CPython over two large projects, tests included, in pinned versions.
 ///
 /// Slow, and needs the network once: runs if `SIGNET_SLOW` is `1`. The sources stay in
-/// `.build/corpora`.
+/// `.build/distributions`.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["SIGNET_SLOW"] == "1"))
 struct PythonDownloadedTreesTests {
     private static let projects = ["django-5.2.8", "sympy-1.13.3"]
@@ -28,7 +28,7 @@ struct PythonDownloadedTreesTests {
     /// Downloads and unpacks a source distribution unless that has been done; its directory.
     private static func fetch(_ project: String) throws -> String {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../.build/corpora").standardizedFileURL
+            .appendingPathComponent("../../.build/distributions").standardizedFileURL
         let tree = folder.appendingPathComponent(project)
         if FileManager.default.fileExists(atPath: tree.path) { return tree.path }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

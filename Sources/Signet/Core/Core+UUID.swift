@@ -5,8 +5,8 @@ extension Core {
     /// Reads a UUID in lower case with its four hyphens (RFC 9562, section 4).
     ///
     /// - Parameter text: The 36 bytes of the text.
-    /// - Throws: An error with the offset of the first fault.
-    init(uuid text: Span<UInt8>) throws(IDError) {
+    /// - Throws: ``IDError`` with the offset of the first fault.
+    public init(uuid text: Span<UInt8>) throws(IDError) {
         guard text.count == Self.uuidCount else { throw IDError(.unknownForm, at: 0) }
         let second = UInt64(text.halfWord(at: 9)) | UInt64(text.halfWord(at: 14)) << 32
         let third = UInt64(text.halfWord(at: 19)) | UInt64(text.halfWord(at: 24)) << 32
@@ -23,6 +23,14 @@ extension Core {
         } catch {
             throw IDError(error.code, at: Self.place(of: error.code))
         }
+    }
+
+    /// Reads a UUID in lower case with its four hyphens (RFC 9562, section 4).
+    ///
+    /// - Parameter text: The text of a `uuid` column, say.
+    /// - Throws: ``IDError`` with the offset of the first fault.
+    public init(uuid text: String) throws(IDError) {
+        try self.init(uuid: text.utf8.span)
     }
 
     /// Writes the 36 bytes of a UUID's text at an offset.
