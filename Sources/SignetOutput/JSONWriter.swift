@@ -36,22 +36,12 @@ package struct JSONWriter {
 
     /// Writes an object whose members `body` writes.
     package mutating func object(_ body: (inout JSONWriter) -> Void) {
-        separate()
-        put(UInt8(ascii: "{"))
-        needsComma = false
-        body(&self)
-        put(UInt8(ascii: "}"))
-        needsComma = true
+        enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
     }
 
     /// Writes an array whose elements `body` writes.
     package mutating func array(_ body: (inout JSONWriter) -> Void) {
-        separate()
-        put(UInt8(ascii: "["))
-        needsComma = false
-        body(&self)
-        put(UInt8(ascii: "]"))
-        needsComma = true
+        enclose(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
     /// Writes the name of the next member of an object; its value must follow.
@@ -196,6 +186,19 @@ extension JSONWriter {
         var buffer = storage.mutableSpan
         for offset in bytes.indices { buffer[start + offset] = bytes[offset] }
         count = start + bytes.count
+    }
+
+    private mutating func enclose(
+        _ opening: UInt8,
+        _ closing: UInt8,
+        _ body: (inout JSONWriter) -> Void
+    ) {
+        separate()
+        put(opening)
+        needsComma = false
+        body(&self)
+        put(closing)
+        needsComma = true
     }
 
     private mutating func separate() {

@@ -15,12 +15,7 @@ struct Family: ParsableCommand {
     )
     var kinds: [String]
 
-    @OptionGroup var slots: SlotOptions
-
-    @OptionGroup var form: FormOption
-
-    @Flag(help: "Print the object of 'inspect --json' for each.")
-    var json = false
+    @OptionGroup var options: MintOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -33,14 +28,13 @@ struct Family: ParsableCommand {
     func run() throws {
         let configuration = try common.configuration()
         let kinds = try kinds.map { try Kind(declared: $0, in: configuration.catalog) }
-        try slots.validate(for: kinds, in: configuration.catalog)
+        try options.slots.validate(for: kinds, in: configuration.catalog)
         let printers = try kinds.map { kind in
             try IDPrinter(
                 configuration,
                 kind,
-                slots.restricted(to: kind, in: configuration.catalog),
-                form.form,
-                json: json
+                options.slots.restricted(to: kind, in: configuration.catalog),
+                options
             )
         }
         try CommandFailure.rethrowing {

@@ -22,12 +22,7 @@ struct New: ParsableCommand {
     @Option(name: [.customShort("n"), .customLong("count")], help: "How many.")
     var count = 1
 
-    @OptionGroup var slots: SlotOptions
-
-    @OptionGroup var form: FormOption
-
-    @Flag(help: "Print the object of 'inspect --json' for each.")
-    var json = false
+    @OptionGroup var options: MintOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -38,7 +33,7 @@ struct New: ParsableCommand {
     func run() throws {
         let configuration = try common.configuration()
         let kind = try Kind(declared: kind, in: configuration.catalog)
-        let printer = try IDPrinter(configuration, kind, slots, form.form, json: json)
+        let printer = try IDPrinter(configuration, kind, options.slots, options)
         var left = count
         try CommandFailure.rethrowing {
             while left > 0 {

@@ -18,19 +18,18 @@ struct IDPrinter {
         _ configuration: Configuration,
         _ kind: Kind,
         _ options: SlotOptions,
-        _ form: TextForm?,
-        json: Bool
+        _ minting: MintOptions
     ) throws {
         catalog = configuration.catalog
-        self.json = json
+        json = minting.json
         let declaration = catalog[kind]
-        self.form = form ?? declaration?.form ?? .readable
-        if self.form == .classic, declaration?.form != .classic {
+        form = minting.form.form ?? declaration?.form ?? .readable
+        if form == .classic, declaration?.form != .classic {
             throw CommandFailure.usage(IDError(.classicNotDeclared, kind: kind).description)
         }
         // A form without slots needs none, but wrong ones are still wrong.
         let values = try options.values()
-        let hasSlots = self.form == .readable || self.form == .classic
+        let hasSlots = form == .readable || form == .classic
         guard let declaration, hasSlots || !values.isEmpty || options.owner != nil else {
             slots = .none
             return
