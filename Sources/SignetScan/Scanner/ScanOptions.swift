@@ -8,7 +8,7 @@ import Darwin
 
 /// How a scan is done.
 package struct ScanOptions: Sendable {
-    /// How many threads to use; the number of cores the process may use if `nil`.
+    /// How many threads to use; as many as there are processors online if `nil`.
     package var jobs: Int?
     /// Globs of which a file must match one, relative to the working directory.
     package var includes: [String] = []
@@ -45,7 +45,7 @@ package struct ScanOptions: Sendable {
         return unsafe String(cString: value)
     }
 
-    /// The number of threads: what was asked for, else the cores this process may run on.
+    /// The number of threads: what was asked for, else one for each processor that is online.
     package var threadCount: Int {
         if let jobs { return max(1, jobs) }
         return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
