@@ -22,9 +22,9 @@ func parsing() throws {
     measure("parse uuid as Core") { index in
         try uuid.with(index) { text in try Core(uuid: text) }
     }
-    measureParsing("parse compact of any kind", compact)
+    measureParsing("parse compact among all forms", compact)
     measureParsing("parse uuid among all forms", uuid)
-    measureParsing("parse readable of any kind", readable)
+    measureParsing("parse readable among all forms", readable)
     measureParsing("parse readable with slots", slotted)
 }
 

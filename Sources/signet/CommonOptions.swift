@@ -36,6 +36,13 @@ struct CommonOptions: ParsableArguments {
         TerminalStyle(isOn: !noColor && Terminal.isColoured(descriptor: 1))
     }
 
+    /// Tells somebody who sits before a terminal what the command waits for.
+    func noteWaiting() {
+        if Terminal.isTerminal(descriptor: 0) {
+            note("reading IDs from standard input, one a line; end with Ctrl-D")
+        }
+    }
+
     /// Says something that is no result, on standard error, unless told to be quiet.
     func note(_ text: String) {
         if !quiet { StandardError.write("\(text)\n") }

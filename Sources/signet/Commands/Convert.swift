@@ -55,6 +55,7 @@ struct Convert: ParsableCommand {
             try convert(id.utf8.span, "argument \(index + 1)")
         }
         if ids.isEmpty {
+            common.noteWaiting()
             var number = 0
             var reader = LineReader(descriptor: 0)
             try reader.forEachLine { line in

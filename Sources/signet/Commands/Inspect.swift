@@ -40,6 +40,7 @@ struct Inspect: ParsableCommand {
             try output.endLine()
         }
         if ids.isEmpty {
+            common.noteWaiting()
             var reader = LineReader(descriptor: 0)
             try reader.forEachLine { line in
                 let inspection = Inspection(line, kind: kind, catalog: catalog)
