@@ -30,6 +30,13 @@ package enum Hex {
 
     /// Writes the lowest `4 * count` bits of a value, the highest of them first.
     ///
+    /// Two words of eight digits each, which overlap unless there are 16 of them.
+    ///
+    /// - Parameters:
+    ///   - value: The bits.
+    ///   - count: How many digits, 8 to 16.
+    ///   - buffer: Where they go.
+    ///   - start: The offset in the buffer.
     /// - Returns: `count`.
     package static func write(
         _ value: UInt64,
@@ -37,10 +44,9 @@ package enum Hex {
         into buffer: inout MutableSpan<UInt8>,
         at start: Int
     ) -> Int {
-        for place in 0..<count {
-            let shift = UInt64(4 * (count - 1 - place))
-            buffer[start + place] = digit(UInt8(truncatingIfNeeded: value >> shift) & 15)
-        }
+        let upper = UInt32(truncatingIfNeeded: value >> UInt64(4 * (count - 8)))
+        buffer.store(digits(upper), at: start)
+        buffer.store(digits(UInt32(truncatingIfNeeded: value)), at: start + count - 8)
         return count
     }
 

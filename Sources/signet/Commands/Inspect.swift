@@ -26,6 +26,8 @@ struct Inspect: ParsableCommand {
         let catalog = try common.configuration().catalog
         let kind = try kindOption.kind(in: catalog)
         let style = common.style
+        // Read once: the parser's property wrappers look their type up each time.
+        let json = json
         let output = StandardOutput.shared
         var isRefused = false
         for (index, id) in ids.enumerated() {
