@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Signet
 import SignetConfiguration
 import SignetOutput
 
@@ -40,6 +41,13 @@ struct CommonOptions: ParsableArguments {
     func noteWaiting() {
         if Terminal.isTerminal(descriptor: 0) {
             note("reading IDs from standard input, one a line; end with Ctrl-D")
+        }
+    }
+
+    /// Says what is lost by writing a form, if anything is.
+    func noteLoss(_ form: TextForm) {
+        if form == .classic {
+            note("signet: classic texts leave out 24 of the 56 random bits; compact ones keep all")
         }
     }
 

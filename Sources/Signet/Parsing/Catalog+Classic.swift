@@ -2,7 +2,7 @@ extension Catalog {
     /// Parses what earlier generators wrote: `{kind}_{slots}_{13 digits}_{digits}_{8 hex digits}`.
     ///
     /// Their slots were not escaped, so that a `_` may stand inside one; the last slot of the
-    /// shape takes what is left.
+    /// shape takes what is left. Slots that are escaped as today's are read as such.
     func parseClassic(_ text: Span<UInt8>) throws(IDError) -> ParsedID {
         let random = text.count - 8
         let number = text.lastUnderscore(before: random - 1) + 1
@@ -40,7 +40,9 @@ extension Catalog {
         end: Int
     ) throws(IDError) -> (kind: Kind, isDeclared: Bool, slots: Slots) {
         for offset in 0..<end
-        where !Slot.isUnreserved(text[offset]) && text[offset] != UInt8(ascii: "_") {
+        where !Slot.isUnreserved(text[offset]) && text[offset] != UInt8(ascii: "_")
+            && text[offset] != UInt8(ascii: "~")
+        {
             throw IDError(.fault(of: text[offset], else: .slotMalformed), at: offset)
         }
         guard let (kind, position, count) = longestKind(text, end: end) else {

@@ -1,4 +1,10 @@
 extension Slot {
+    /// Whether a text is a field as today's texts have it.
+    static func isValid(_ field: String) -> Bool {
+        let bytes = field.utf8.span
+        return (try? validate(bytes, bytes.indices, mayBeTag: true)) != nil
+    }
+
     /// Checks one field of a text.
     ///
     /// - Parameters:

@@ -18,7 +18,9 @@ public struct Slots: Hashable, Sendable {
         self.text = text
     }
 
-    /// Takes the fields of a classic text, which escape nothing: the last takes what is left.
+    /// Takes the fields of a classic text: the last takes what is left.
+    ///
+    /// Earlier generators escaped nothing; what Signet writes in their form it escapes.
     init(classic fields: String, names: [String]) throws(IDError) {
         let parts = fields.split(
             separator: "_",
@@ -26,7 +28,10 @@ public struct Slots: Hashable, Sendable {
             omittingEmptySubsequences: false
         )
         var escaped: [String] = []
-        for part in parts { escaped.append(try Slot.escaped(String(part))) }
+        for part in parts {
+            let field = String(part)
+            escaped.append(Slot.isValid(field) ? field : try Slot.escaped(field))
+        }
         self.init(names: names, text: escaped.joined(separator: "_"))
     }
 

@@ -39,6 +39,7 @@ struct Convert: ParsableCommand {
         let catalog = try common.configuration().catalog
         let kind = try kindOption.kind(in: catalog)
         let form = TextForm.writable.first { $0.name == formName } ?? .compact
+        common.noteLoss(form)
         let output = StandardOutput.shared
         var isRefused = false
         func convert(_ text: Span<UInt8>, _ place: String) throws {

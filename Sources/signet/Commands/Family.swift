@@ -37,6 +37,9 @@ struct Family: ParsableCommand {
                 options
             )
         }
+        if let classic = printers.first(where: { $0.form == .classic }) {
+            common.noteLoss(classic.form)
+        }
         try CommandFailure.rethrowing {
             let family = try Generator.shared.mintFamily(kinds)
             for (printer, id) in zip(printers, family) { try printer.print(id) }

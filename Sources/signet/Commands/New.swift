@@ -34,6 +34,7 @@ struct New: ParsableCommand {
         let configuration = try common.configuration()
         let kind = try Kind(declared: kind, in: configuration.catalog)
         let printer = try IDPrinter(configuration, kind, options.slots, options)
+        common.noteLoss(printer.form)
         var left = count
         try CommandFailure.rethrowing {
             while left > 0 {

@@ -6,8 +6,10 @@ import SignetSeal
 
 /// Prints minted IDs of one kind, each on a line.
 struct IDPrinter {
+    /// The form in which the IDs are written.
+    let form: TextForm
+
     private let catalog: Catalog
-    private let form: TextForm
     private let slots: Slots
     private let json: Bool
 
