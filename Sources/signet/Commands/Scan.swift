@@ -52,6 +52,9 @@ struct Scan: ParsableCommand {
     @Option(help: "Leave out what matches a glob; may be repeated.")
     var exclude: [String] = []
 
+    @Flag(name: .customLong("no-ignore"), help: "Scan what .gitignore and the like leave out, too.")
+    var noIgnore = false
+
     @Flag(help: "Say how much was read and how long it took.")
     var stats = false
 
@@ -103,7 +106,9 @@ struct Scan: ParsableCommand {
         options.jobs = jobs
         options.includes = include + configuration.scanInclude
         options.excludes = exclude + configuration.scanExclude
+        options.usesIgnoreFiles = !noIgnore
         options.measuresPhases = stats
+        options.cancellation = Interruption.watch()
         let progress = ScanProgress(isShown: !common.quiet && Terminal.isTerminal(descriptor: 2))
         if progress.isShown { options.progress = { progress.update(files: $0) } }
         let scanner = Scanner(
@@ -113,7 +118,13 @@ struct Scan: ParsableCommand {
         )
         let report = scanner.scan(paths)
         progress.clear()
+        guard !report.isPartial || output == nil else {
+            throw CommandFailure.failed("interrupted; the file of --output was left as it was")
+        }
         try write(report, options)
+        if report.isPartial {
+            throw CommandFailure.failed("interrupted; the report has what was found until then")
+        }
         if failOn == .any, !report.findings.isEmpty { throw ExitCode(1) }
     }
 
