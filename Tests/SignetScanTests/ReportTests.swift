@@ -11,13 +11,14 @@ struct ReportTests {
             path: path,
             start: SourceLocation(line: line, column: 5),
             end: SourceLocation(line: line, column: 17),
+            category: .producer,
             severity: .warning,
             language: "python",
             service: path.contains("/") ? "auth" : nil,
             isTest: false,
             shape: "str",
             target: target,
-            kind: target == nil ? nil : "run",
+            kind: KindGuess(target: target, template: nil, function: nil, kinds: ["run"]),
             message: "It is \"raw\".",
             symbol: "uuid.uuid4",
             function: "Runner.start",
@@ -44,11 +45,12 @@ struct ReportTests {
             "by_rule":{"raw-uuid":2},"by_service":{"auth":1},\
             "unreadable":[{"path":"c.py","reason":"gone"}],"syntax_errors":[]},"findings":[\
             {"rule":"raw-uuid","path":"auth/a.py","line":3,"column":5,"end_line":3,\
-            "end_column":17,"severity":"warning","language":"python","service":"auth",\
+            "end_column":17,"category":"producer","severity":"warning","language":"python","service":"auth",\
             "test":false,"shape":"str","target":"run_id","kind":"run",\
+            "kind_reason":"it becomes run_id",\
             "message":"It is \\"raw\\".","fingerprint":"00000000deadbeef"},\
             {"rule":"raw-uuid","path":"b.py","line":4,"column":5,"end_line":4,\
-            "end_column":17,"severity":"warning","language":"python",\
+            "end_column":17,"category":"producer","severity":"warning","language":"python",\
             "test":false,"shape":"str",\
             "message":"It is \\"raw\\".","fingerprint":"00000000deadbeef"}]}
 

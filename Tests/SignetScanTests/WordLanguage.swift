@@ -11,20 +11,20 @@ struct WordLanguage: SourceLanguage {
         ByteSearch("python").firstOffset(in: line) != nil
     }
 
-    func mightMatch(_ bytes: Span<UInt8>) -> Bool {
+    func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool {
         findsAll || ByteSearch("uuid4").firstOffset(in: bytes) != nil
     }
 
-    func analyze(_ source: Span<UInt8>) -> SourceAnalysis {
+    func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis {
         var analysis = SourceAnalysis()
         if findsAll {
-            analysis.rawUUIDs.append(GenerationSite(range: 0..<0, symbol: "all", shape: "other"))
+            analysis.generations.append(Generation(range: 0..<0, symbol: "all", shape: "other"))
         }
         var start = 0
         while let offset = ByteSearch("uuid4").firstOffset(in: source, from: start) {
             start = offset + 5
-            analysis.rawUUIDs.append(
-                GenerationSite(range: offset..<start, symbol: "uuid.uuid4", shape: "uuid")
+            analysis.generations.append(
+                Generation(range: offset..<start, symbol: "uuid.uuid4", shape: "uuid")
             )
         }
         if let offset = ByteSearch("!!").firstOffset(in: source) {

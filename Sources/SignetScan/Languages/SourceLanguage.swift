@@ -11,15 +11,17 @@ package protocol SourceLanguage: Sendable {
     /// Asked only of files that the user has named; a walk opens no file to find out what it is.
     func claims(firstLine line: Span<UInt8>) -> Bool
 
-    /// Whether a file with these bytes can hold anything that a rule looks for.
+    /// Whether a file with these bytes can hold any of the facts.
     ///
     /// Called with the bytes as they are on disk, before they are decoded or even known to be
     /// text. It must be fast, and may say yes too often but never no wrongly.
-    func mightMatch(_ bytes: Span<UInt8>) -> Bool
+    func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool
 
     /// Reads a source and finds what the rules need to know of it.
     ///
-    /// - Parameter source: Valid UTF-8 without a byte order mark.
+    /// - Parameters:
+    ///   - source: Valid UTF-8 without a byte order mark.
+    ///   - facts: What is wanted; others may be left out.
     /// - Returns: What rules can work with.
-    func analyze(_ source: Span<UInt8>) -> SourceAnalysis
+    func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis
 }

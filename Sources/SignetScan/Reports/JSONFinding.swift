@@ -5,6 +5,8 @@ enum JSONFinding {
     static func write(_ finding: Finding, to writer: inout JSONWriter) {
         writer.object { json in
             writePlace(finding, to: &json)
+            json.key("category")
+            json.string(finding.category.rawValue)
             json.key("severity")
             json.string(finding.severity.rawValue)
             json.key("language")
@@ -15,9 +17,12 @@ enum JSONFinding {
             json.key("shape")
             json.string(finding.shape)
             write(finding.target, under: "target", to: &json)
-            write(finding.kind, under: "kind", to: &json)
+            write(finding.template, under: "template", to: &json)
+            write(finding.kind?.kind, under: "kind", to: &json)
+            write(finding.kind?.reason, under: "kind_reason", to: &json)
             json.key("message")
             json.string(finding.message)
+            write(finding.partOf, under: "part_of", to: &json)
             json.key("fingerprint")
             json.string(finding.fingerprint)
         }

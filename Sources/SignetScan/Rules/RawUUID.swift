@@ -1,6 +1,8 @@
 /// Finds places that make a bare UUID where an identifier of a kind belongs.
 package struct RawUUID: Rule {
     package let name = "raw-uuid"
+    package let category = RuleCategory.producer
+    package let needs = FactSet.uuids
     package let severity = Severity.warning
     package let summary = "A UUID is made by hand where an identifier with a kind belongs."
     package let documentation = """
@@ -33,40 +35,21 @@ package struct RawUUID: Rule {
     /// Creates the rule.
     package init() {}
 
-    package func findings(
-        in analysis: SourceAnalysis,
-        source: Span<UInt8>,
-        file: ScannedFile
-    ) -> [Finding] {
-        var lines = LineCursor()
-        var fingerprints = Fingerprinter(rule: name, path: file.path)
-        return analysis.rawUUIDs.map { site in
-            Finding(
-                rule: name,
-                path: file.path,
-                start: lines.location(of: site.range.lowerBound, in: source),
-                end: lines.location(of: site.range.upperBound, in: source),
-                severity: severity,
-                language: file.language,
-                service: file.service,
-                isTest: file.isTest,
-                shape: site.shape,
-                target: site.target,
-                kind: site.kind,
+    package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] {
+        analysis.generations.filter { $0.ingredient == .uuid }.map { site in
+            Match(
+                range: site.range,
                 message: message(for: site),
                 symbol: site.symbol,
-                function: site.function,
-                fingerprint: fingerprints.fingerprint(
-                    of: source.extracting(site.range),
-                    in: site.function
-                )
+                shape: site.shape,
+                target: site.name?.text,
+                function: site.function
             )
         }
     }
 
     /// One sentence: what is there, why it hurts, what to do.
-    private func message(for site: GenerationSite) -> String {
-        let remedy = site.kind.map { "an ID of kind \($0)" } ?? "an ID of its kind"
+    private func message(for site: Generation) -> String {
         let harm =
             switch site.shape {
             case let shape where shape.hasSuffix("]"):
@@ -74,6 +57,6 @@ package struct RawUUID: Rule {
             case "reference": "is passed on to make UUIDs that say nothing of what they name"
             default: "makes a UUID that says nothing of what it names"
             }
-        return "\(site.symbol) \(harm); ask the generator for \(remedy)."
+        return "\(site.symbol) \(harm); ask the generator for an ID of its kind."
     }
 }

@@ -1,7 +1,8 @@
 /// Something that is wrong in sources, how it is found, and how it is explained.
 ///
 /// A rule keeps all of itself in one file named after it. Its examples are part of it: one test
-/// runs the examples of all rules.
+/// runs the examples of all rules. Most rules look at one file at a time. What can only be seen in
+/// the whole tree is found in `findings(in:)`, once all files have been read.
 package protocol Rule: Sendable {
     /// The name in findings, in options and in the configuration, such as `raw-uuid`.
     var name: String { get }
@@ -9,7 +10,11 @@ package protocol Rule: Sendable {
     var summary: String { get }
     /// Why it is wrong and what to do, in Markdown.
     var documentation: String { get }
-    /// How bad a finding is.
+    /// Which question about a code base the rule helps to answer.
+    var category: RuleCategory { get }
+    /// The facts that the rule looks at.
+    var needs: FactSet { get }
+    /// How bad a finding is, unless a match says otherwise.
     var severity: Severity { get }
     /// Code in which the rule finds something, and code in which it must not.
     var examples: [RuleExample] { get }
@@ -18,12 +23,19 @@ package protocol Rule: Sendable {
     ///
     /// - Parameters:
     ///   - analysis: What the language knows of the source.
-    ///   - source: The text that the offsets of `analysis` belong to.
     ///   - file: Where the source stands.
-    /// - Returns: The findings, in the order of the source.
-    func findings(
-        in analysis: SourceAnalysis,
-        source: Span<UInt8>,
-        file: ScannedFile
-    ) -> [Finding]
+    /// - Returns: The places, in the order of the source.
+    func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match]
+
+    /// Finds the places that only the whole tree shows.
+    ///
+    /// - Parameter index: What all files have given, including the findings of all other rules.
+    /// - Returns: The findings, in any order.
+    func findings(in index: CodeIndex) -> [Finding]
+}
+
+extension Rule {
+    package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] { [] }
+
+    package func findings(in index: CodeIndex) -> [Finding] { [] }
 }

@@ -22,6 +22,8 @@ package struct ScanOptions: Sendable {
     package var home: String?
     /// The value of `XDG_CONFIG_HOME`.
     package var configurationHome: String?
+    /// What the project has declared of its identifiers.
+    package var declarations = ScanDeclarations()
     /// Whether to measure how long each phase takes, which costs some clock readings a file.
     package var measuresPhases = false
     /// Called now and then, from any thread, with the number of files done so far.

@@ -2,6 +2,8 @@
 package struct ScanReport: Sendable {
     /// The findings by path, line, column and rule.
     package var findings: [Finding] = []
+    /// The functions and classes that make identifiers, and who uses them, by path and line.
+    package var minters: [MinterPlace] = []
     /// What could not be read, by path.
     package var unreadable: [UnreadableFile] = []
     /// Files with syntax errors, by path.
@@ -31,9 +33,17 @@ package struct ScanReport: Sendable {
         return counts
     }
 
+    /// Adds what one file has given.
+    mutating func add(_ file: FileResult) {
+        findings += file.findings
+        minters += file.minters
+        if let error = file.syntaxError { syntaxErrors.append(error) }
+    }
+
     /// Adds what one thread has found.
     mutating func merge(_ other: consuming ScanReport) {
         findings += other.findings
+        minters += other.minters
         unreadable += other.unreadable
         syntaxErrors += other.syntaxErrors
         statistics.merge(other.statistics)
@@ -42,6 +52,7 @@ package struct ScanReport: Sendable {
     /// Puts everything into its order.
     mutating func sort() {
         findings.sort()
+        minters.sort { ($0.path, $0.start) < ($1.path, $1.start) }
         unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         syntaxErrors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

@@ -40,19 +40,14 @@ extension ScanState {
         of file: ScannedFile,
         into report: inout ScanReport
     ) {
-        let analysis = language.analyze(source)
-        for rule in scanner.rules {
-            report.findings += rule.findings(in: analysis, source: source, file: file)
-        }
-        if let error = analysis.syntaxError {
-            var lines = LineCursor()
-            report.syntaxErrors.append(
-                FileWithSyntaxError(
-                    path: file.path,
-                    location: lines.location(of: error.offset, in: source),
-                    message: error.message
-                )
+        report.add(
+            FileResult(
+                language.analyze(source, scanner.facts),
+                source,
+                of: file,
+                rules: scanner.rules,
+                kinds: scanner.options.declarations.kinds
             )
-        }
+        )
     }
 }

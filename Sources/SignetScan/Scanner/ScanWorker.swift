@@ -120,7 +120,8 @@ struct ScanWorker: ~Copyable {
         report.statistics.bytes += count
         stopwatch.start()
         defer { stopwatch.stop(&report.statistics.phases.filter) }
-        return language.mightMatch(reader.buffer.span.extracting(0..<count))
+        let bytes = reader.buffer.span.extracting(0..<count)
+        return language.mightMatch(bytes, state.scanner.facts)
     }
 
     mutating func refuse(_ path: String, _ reason: String) {

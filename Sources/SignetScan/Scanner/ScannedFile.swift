@@ -4,7 +4,7 @@ package struct ScannedFile {
     package let path: String
     /// The language's name.
     package let language: String
-    /// The top folder below the scanned root, or `nil` for a file directly in it.
+    /// The service by configuration, else the top folder below the scanned root; `nil` for neither.
     package let service: String?
     /// Whether the path says that the file is a test.
     package let isTest: Bool

@@ -13,12 +13,15 @@ package struct Scanner: Sendable {
     package let languages: [any SourceLanguage]
     /// The rules to apply.
     package let rules: [any Rule]
+    /// What the rules need to know of each file.
+    let facts: FactSet
 
     /// Creates a scanner.
     package init(_ options: ScanOptions, languages: [any SourceLanguage], rules: [any Rule]) {
         self.options = options
         self.languages = languages
         self.rules = rules
+        facts = rules.reduce(into: []) { $0.formUnion($1.needs) }
     }
 
     /// Scans the files and directories at `paths`; what cannot be read is named in the report.
@@ -40,10 +43,22 @@ package struct Scanner: Sendable {
         }
         for result in state.results.withLock({ $0 }) { report.merge(result) }
         report.sort()
+        report.findings += findingsOfTree(report)
+        report.findings.sort()
         report.isPartial = options.cancellation.isSet
         report.statistics.elapsed = Clock.now - start
         report.statistics.peakMemory = PeakMemory.bytes
         return report
+    }
+
+    /// What only the whole tree shows.
+    private func findingsOfTree(_ report: ScanReport) -> [Finding] {
+        let index = CodeIndex(
+            findings: report.findings,
+            minters: report.minters,
+            declarations: options.declarations
+        )
+        return rules.flatMap { $0.findings(in: index) }
     }
 
     /// Looks up the paths, each once.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Signet
 import SignetConfiguration
 import SignetOutput
 import SignetScan
@@ -85,7 +86,7 @@ struct Scan: ParsableCommand {
         case never
     }
 
-    private static let rules: [any Rule] = [RawUUID()]
+    private static let rules = RuleCatalog.all
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("JOBS is a whole number from 1 on.") }
@@ -108,12 +109,15 @@ struct Scan: ParsableCommand {
         options.excludes = exclude + configuration.scanExclude
         options.usesIgnoreFiles = !noIgnore
         options.measuresPhases = stats
+        options.declarations.kinds = configuration.catalog.declarations.map {
+            String(describing: $0.kind)
+        }
         options.cancellation = Interruption.watch()
         let progress = ScanProgress(isShown: !common.quiet && Terminal.isTerminal(descriptor: 2))
         if progress.isShown { options.progress = { progress.update(files: $0) } }
         let scanner = Scanner(
             options,
-            languages: [PythonLanguage()],
+            languages: LanguageCatalog.all,
             rules: Self.rules.filter { rule.isEmpty || rule.contains($0.name) }
         )
         let report = scanner.scan(paths)

@@ -14,26 +14,26 @@ package struct PythonLanguage: SourceLanguage {
     }
 
     /// Looks for the letters at full speed, and only where they are for the word.
-    package func mightMatch(_ bytes: Span<UInt8>) -> Bool {
+    package func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool {
         guard let offset = word.firstOffset(in: bytes) else { return false }
         return PythonPrefilter.mightMatch(bytes.extracting(max(0, offset - 1)...))
     }
 
-    package func analyze(_ source: Span<UInt8>) -> SourceAnalysis {
+    package func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis {
         let found = PythonUUIDAnalyzer.analyze(source)
-        return SourceAnalysis(
-            rawUUIDs: found.sites.map { site in
-                GenerationSite(
-                    range: site.range,
-                    symbol: "uuid." + site.function,
-                    function: site.symbol.isEmpty ? nil : site.symbol,
-                    shape: site.shape.description,
-                    target: site.target
-                )
-            },
-            syntaxError: found.syntaxError.map {
-                SourceAnalysis.SyntaxError(offset: $0.offset, message: $0.message)
-            }
-        )
+        var analysis = SourceAnalysis()
+        analysis.generations = found.sites.map { site in
+            Generation(
+                range: site.range,
+                symbol: "uuid." + site.function,
+                function: site.symbol.isEmpty ? nil : site.symbol,
+                shape: site.shape.description,
+                name: site.target.map { ValueName($0, .variable) }
+            )
+        }
+        analysis.syntaxError = found.syntaxError.map {
+            SourceAnalysis.SyntaxError(offset: $0.offset, message: $0.message)
+        }
+        return analysis
     }
 }

@@ -1,0 +1,28 @@
+/// A call that hands on some identifiers of one context and generates a sibling of them anew.
+package struct FamilySplit: Sendable, Equatable {
+    /// The bytes of the fresh value.
+    package var range: Range<Int>
+    /// What the fresh value is given to, such as `run_id`.
+    package var fresh: String
+    /// What is handed on beside it, such as `thread_id`.
+    package var passed: String
+    /// The last name of what is called.
+    package var callee: String
+    /// The function or method that encloses it.
+    package var function: String?
+
+    /// Creates a family split.
+    package init(
+        range: Range<Int>,
+        fresh: String,
+        passed: String,
+        callee: String,
+        function: String? = nil
+    ) {
+        self.range = range
+        self.fresh = fresh
+        self.passed = passed
+        self.callee = callee
+        self.function = function
+    }
+}

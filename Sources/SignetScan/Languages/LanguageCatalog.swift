@@ -1,0 +1,5 @@
+/// All languages that can be scanned.
+package enum LanguageCatalog {
+    /// The languages.
+    package static let all: [any SourceLanguage] = [PythonLanguage()]
+}

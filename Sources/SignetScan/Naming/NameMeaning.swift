@@ -1,0 +1,58 @@
+/// What the name of a variable, field, parameter or function says of the value behind it.
+package struct NameMeaning: Sendable, Equatable {
+    /// The words of the name.
+    package let words: [String]
+
+    /// Reads a name.
+    package init(_ name: String) { words = NameWords.of(name) }
+
+    private static let identifierWords: Set<String> = [
+        "id", "ids", "uuid", "guid", "uid", "identifier", "jti", "oid", "pk", "key", "token",
+        "nonce",
+        "trace", "correlation", "traceparent", "cid", "rid", "sid", "tid",
+    ]
+    private static let plainKeys: Set<String> = [
+        "sort", "cache", "dict", "foreign", "primary", "group", "partition", "order", "public",
+        "column", "field", "json", "map", "lookup", "translation", "i18n", "config", "settings",
+    ]
+    private static let secretWords: Set<String> = [
+        "token", "secret", "nonce", "csrf", "xsrf", "otp", "passcode", "password", "apikey",
+        "passphrase", "salt", "verifier",
+    ]
+    private static let ownerWords: Set<String> = [
+        "user", "owner", "tenant", "account", "customer", "org", "organization", "organisation",
+        "workspace", "member", "principal", "actor", "author", "creator",
+    ]
+
+    /// Whether the value identifies something: its last word is `id`, `uuid`, `key` and the like.
+    package var isIdentifier: Bool {
+        guard let last = words.last, Self.identifierWords.contains(last) else {
+            return words.contains("correlation") || words.contains("idempotency")
+        }
+        if last == "key", words.count > 1 {
+            return !Self.plainKeys.contains(words[words.count - 2])
+        }
+        return true
+    }
+
+    /// Whether the value is to be kept from others: a token, a nonce, an API key.
+    package var isSecret: Bool {
+        if words.last == "id" || words.last == "ids" { return false }
+        if words.contains(where: Self.secretWords.contains) { return true }
+        let isState = words.last == "state" && words.contains("oauth")
+        let isKey = words.last == "key" && (words.contains("api") || words.contains("secret"))
+        return isState || isKey
+    }
+
+    /// Whether the value says who owns something: `user_id`, `tenant`, `ownerId`.
+    package var isOwner: Bool {
+        guard let last = words.last else { return false }
+        if last == "id" || last == "uuid" || last == "uid" {
+            return words.dropLast().last.map(Self.ownerWords.contains) ?? false
+        }
+        return false
+    }
+
+    /// The name in one spelling for all styles: `threadId` and `thread_id` are `thread_id`.
+    package var canonical: String { words.joined(separator: "_") }
+}

@@ -1,0 +1,33 @@
+/// The words of an identifier, in lower case: `userSessionID` and `user_session_id` have the same.
+package enum NameWords {
+    /// Splits a name at underscores, hyphens, dots and changes of case; at most 64 bytes are read.
+    ///
+    /// A run of capitals is one word, but for its last letter if a small one follows:
+    /// `parseURLPath` is `parse`, `url`, `path`.
+    package static func of(_ name: String) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        let bytes = Array(name.utf8.prefix(64))
+        for (index, byte) in bytes.enumerated() {
+            let isCapital = (0x41...0x5a).contains(byte)
+            let isSeparator = byte == 0x5f || byte == 0x2d || byte == 0x2e
+            if !word.isEmpty, isSeparator || isCapital && startsWord(bytes, index) {
+                words.append(String(decoding: word, as: UTF8.self))
+                word.removeAll(keepingCapacity: true)
+            }
+            if !isSeparator { word.append(isCapital ? byte | 0x20 : byte) }
+        }
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
+
+    /// Whether the capital at `index` begins a word.
+    private static func startsWord(_ bytes: [UInt8], _ index: Int) -> Bool {
+        let previous = bytes[index - 1]
+        if !(0x41...0x5a).contains(previous) { return true }
+        guard index + 1 < bytes.count else { return false }
+        // The plural of an acronym, as in `userIDs`, is no word of its own.
+        let isPlural = bytes[index + 1] == 0x73 && index + 2 == bytes.count
+        return (0x61...0x7a).contains(bytes[index + 1]) && !isPlural
+    }
+}

@@ -1,0 +1,64 @@
+/// Turns the matches of rules in one file into findings: places, kinds, fingerprints.
+struct FindingMaker {
+    private let file: ScannedFile
+    private let kinds: [String]
+    private var lines = LineCursor()
+
+    init(_ file: ScannedFile, kinds: [String]) {
+        self.file = file
+        self.kinds = kinds
+    }
+
+    /// The findings of `rule` in the file.
+    mutating func findings(
+        of rule: any Rule,
+        in analysis: SourceAnalysis,
+        _ source: Span<UInt8>
+    ) -> [Finding] {
+        let matches = rule.matches(in: analysis, of: file)
+        if matches.isEmpty { return [] }
+        var fingerprints = Fingerprinter(rule: rule.name, path: file.path)
+        return matches.map { match in
+            Finding(
+                rule: rule.name,
+                path: file.path,
+                start: lines.location(of: match.range.lowerBound, in: source),
+                end: lines.location(of: match.range.upperBound, in: source),
+                category: rule.category,
+                severity: match.severity ?? rule.severity,
+                language: file.language,
+                service: file.service,
+                isTest: file.isTest,
+                shape: match.shape,
+                target: match.target,
+                template: match.template,
+                kind: KindGuess(
+                    target: match.target,
+                    template: match.template,
+                    function: match.function,
+                    kinds: kinds
+                ),
+                message: match.message,
+                symbol: match.symbol,
+                function: match.function,
+                fingerprint: fingerprints.fingerprint(
+                    of: source.extracting(match.range),
+                    in: match.function
+                )
+            )
+        }
+    }
+
+    /// The place of a mention.
+    mutating func place(of mention: MinterMention, _ source: Span<UInt8>) -> MinterPlace {
+        MinterPlace(
+            mention: mention,
+            start: lines.location(of: mention.range.lowerBound, in: source),
+            end: lines.location(of: mention.range.upperBound, in: source),
+            path: file.path,
+            language: file.language,
+            service: file.service,
+            isTest: file.isTest
+        )
+    }
+}
