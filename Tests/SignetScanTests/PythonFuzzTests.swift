@@ -33,12 +33,12 @@ import Testing
             isOrdered = isOrdered && depth >= 0
         }
         #expect(isOrdered && depth == 0 && position <= source.count)
-        let analysis = PythonUUIDAnalyzer.analyze(source.span)
-        for site in analysis.sites {
+        let analysis = PythonLanguage().analyze(source.span, .all)
+        for site in analysis.generations {
             #expect(site.range.upperBound <= source.count)
         }
         let isLetThrough = PythonPrefilter.mightMatch(source.span)
-        #expect(analysis.sites.isEmpty || isLetThrough)
+        #expect(isLetThrough || !analysis.generations.contains { $0.ingredient == .uuid })
     }
 
     @Test(

@@ -5,10 +5,10 @@ import Testing
     /// The sites of a source in words: text, function, shape, target and symbol.
     private static func sites(_ source: String) -> [String] {
         let bytes = Array(source.utf8)
-        return PythonUUIDAnalyzer.analyze(bytes.span).sites.map { site in
+        return PythonLanguage().analyze(bytes.span, .uuids).generations.map { site in
             let text = String(decoding: bytes[site.range], as: UTF8.self)
-            let target = site.target ?? "-"
-            let symbol = site.symbol.isEmpty ? "-" : site.symbol
+            let target = site.name?.text ?? "-"
+            let symbol = site.function ?? "-"
             return "\(text) \(site.shape) \(target) \(symbol)"
         }
     }
@@ -48,13 +48,12 @@ import Testing
     @Test("A site behind a lexical error is still found")
     func behindError() {
         let source = Array("import uuid\nx = 'abc\ny = uuid.uuid4()\n".utf8)
-        let analysis = PythonUUIDAnalyzer.analyze(source.span)
-        #expect(analysis.sites.map(\.start.line) == [3])
-        #expect(analysis.sites.map(\.start.column) == [5])
-        #expect(analysis.syntaxError?.code == .unterminatedString)
-        #expect(analysis.syntaxErrorPosition?.line == 2)
-        #expect(analysis.syntaxErrorPosition?.column == 5)
-        #expect(analysis.lineCount == 3)
+        let analysis = PythonLanguage().analyze(source.span, .uuids)
+        #expect(analysis.generations.map(\.range) == [25..<37])
+        #expect(analysis.syntaxError?.offset == 16)
+        #expect(
+            analysis.syntaxError?.message
+        )
     }
 
     @Test("Endless names are cut between two characters")

@@ -22,7 +22,7 @@ import Testing
             let path = String(decoding: try stream.lengthPrefixed(), as: UTF8.self)
             let source = Array(try stream.lengthPrefixed())
             counts.files += 1
-            let analysis = PythonUUIDAnalyzer.analyze(source.span)
+            let analysis = PythonLanguage().analyze(source.span, .all)
             guard try stream.byte() == UInt8(ascii: "E") else {
                 counts.refused += 1
                 continue
@@ -30,11 +30,13 @@ import Testing
             let lines = String(decoding: try stream.lengthPrefixed(), as: UTF8.self)
             let expected = lines.split(separator: "\n").map { ReferenceSite(String($0)) }
             counts.sites += expected.count
-            if let error = analysis.syntaxError { differences.append("\(path): \(error)") }
+            if let error = analysis.syntaxError { differences.append("\(path): \(error.message)") }
             if !PythonPrefilter.mightMatch(source.span), !expected.isEmpty {
                 differences.append("\(path): not let through by the prefilter")
             }
-            let found = analysis.sites.map { ReferenceSite($0) }
+            let table = PythonLineTable(source.span)
+            let found = analysis.generations.filter { $0.symbol.hasPrefix("uuid.") }
+                .map { ReferenceSite($0, table) }
             for text in Self.compare(found, expected, hasPlacesInFStrings: minor >= 12) {
                 differences.append("\(path): \(text)")
             }
@@ -83,11 +85,14 @@ import Testing
             isInFString = fields[7] == "1"
         }
 
-        init(_ site: PythonUUIDSite) {
-            place = "\(site.start.line):\(site.start.column):\(site.end.line):\(site.end.column)"
-            let called = site.isCalled ? "1" : "0"
+        init(_ site: Generation, _ table: PythonLineTable) {
+            let start = table.position(of: site.range.lowerBound)
+            let end = table.position(of: site.range.upperBound)
+            place = "\(start.line):\(start.column):\(end.line):\(end.column)"
+            let called = site.shape == "reference" ? "0" : "1"
             facts = [
-                site.function, site.shape.description, called, site.target ?? "", site.symbol,
+                String(site.symbol.dropFirst(5)), site.shape, called, site.name?.text ?? "",
+                site.function ?? "",
             ].joined(separator: " ")
             isInFString = false
         }

@@ -3,7 +3,7 @@ package struct PythonLanguage: SourceLanguage {
     package let name = "python"
     package let extensions = ["py", "pyi", "pyw"]
 
-    /// What every file with a site holds.
+    /// What every file with a UUID holds.
     private let word = ByteSearch("uuid")
 
     /// Creates the language.
@@ -15,25 +15,12 @@ package struct PythonLanguage: SourceLanguage {
 
     /// Looks for the letters at full speed, and only where they are for the word.
     package func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool {
+        guard facts == .uuids else { return true }
         guard let offset = word.firstOffset(in: bytes) else { return false }
         return PythonPrefilter.mightMatch(bytes.extracting(max(0, offset - 1)...))
     }
 
     package func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis {
-        let found = PythonUUIDAnalyzer.analyze(source)
-        var analysis = SourceAnalysis()
-        analysis.generations = found.sites.map { site in
-            Generation(
-                range: site.range,
-                symbol: "uuid." + site.function,
-                function: site.symbol.isEmpty ? nil : site.symbol,
-                shape: site.shape.description,
-                name: site.target.map { ValueName($0, .variable) }
-            )
-        }
-        analysis.syntaxError = found.syntaxError.map {
-            SourceAnalysis.SyntaxError(offset: $0.offset, message: $0.message)
-        }
-        return analysis
+        PythonAnalyzer.analyze(source, facts)
     }
 }

@@ -10,6 +10,9 @@ package struct PythonCatalog: Sendable {
         var symbol: UInt32
         /// The index of the path that ends here; -1 on the way to one.
         var path: Int
+        /// The first node below this one, and the next one beside it; `root` for none.
+        var firstChild = PythonCatalog.root
+        var sibling = PythonCatalog.root
     }
 
     /// The node above all modules.
@@ -29,9 +32,16 @@ package struct PythonCatalog: Sendable {
             var node = Self.root
             for word in path.split(separator: ".") {
                 let symbol = symbols.seed(String(word))
-                let known = entries.firstIndex { $0.parent == node && $0.symbol == symbol }
-                if known == nil { entries.append(Entry(parent: node, symbol: symbol, path: -1)) }
-                node = Node(known ?? entries.count - 1)
+                if let known = Self.child(of: node, symbol, entries) {
+                    node = known
+                } else {
+                    let added = Node(entries.count)
+                    var entry = Entry(parent: node, symbol: symbol, path: -1)
+                    entry.sibling = entries[Int(node)].firstChild
+                    entries.append(entry)
+                    entries[Int(node)].firstChild = added
+                    node = added
+                }
             }
             entries[Int(node)].path = index
         }
@@ -42,9 +52,14 @@ package struct PythonCatalog: Sendable {
 
     /// The node named `symbol` below `node`.
     package func child(of node: Node, _ symbol: UInt32) -> Node? {
-        for index in entries.indices
-        where entries[index].parent == node && entries[index].symbol == symbol {
-            return Node(index)
+        Self.child(of: node, symbol, entries)
+    }
+
+    private static func child(of node: Node, _ symbol: UInt32, _ entries: [Entry]) -> Node? {
+        var child = entries[Int(node)].firstChild
+        while child != root {
+            if entries[Int(child)].symbol == symbol { return child }
+            child = entries[Int(child)].sibling
         }
         return nil
     }
