@@ -23,6 +23,17 @@ extension Span<UInt8> {
     }
 }
 
+extension Span<UInt8> {
+    /// The text of some bytes, cut between two characters where it is longer than `limit` bytes.
+    package func text(in range: Range<Int>, limit: Int = 255) -> String {
+        var end = Swift.min(range.upperBound, range.lowerBound + limit)
+        while end < range.upperBound, end > range.lowerBound, self[end] & 0xC0 == 0x80 { end -= 1 }
+        return unsafe extracting(range.lowerBound..<end).withUnsafeBufferPointer {
+            unsafe String(decoding: $0, as: UTF8.self)
+        }
+    }
+}
+
 extension [UInt8] {
     /// Appends the bytes of a span.
     package mutating func append(contentsOf bytes: Span<UInt8>) {

@@ -2,7 +2,7 @@
 package enum RuleCatalog {
     /// The rules.
     package static let all: [any Rule] = [
-        RawUUID()
+        RawUUID(), TruncatedUUID(), HomeMadeID(), RandomID(), WeakSecret(),
     ]
 
     /// The rule called `name`.

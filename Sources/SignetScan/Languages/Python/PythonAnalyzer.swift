@@ -19,10 +19,10 @@ enum PythonAnalyzer {
         for reference in file.binder.references {
             if let use = file.use(reference) {
                 if use.path < PythonKnownNames.firstConsumer {
-                    producers.add(use, file, source)
+                    producers.add(use, source)
                 }
-            } else if facts != .uuids {
-                producers.add(reference, file, source)
+            } else if facts.contains(.producers) {
+                producers.add(reference, source)
             }
         }
         producers.finish(&analysis, source)

@@ -32,7 +32,7 @@ package struct PythonValueTarget {
                 let keyword = text(first, source)
                 if !Self.factoryKeywords.contains(keyword) { return keyword }
             case .entry:
-                if let key = stringContent(first, source) { return key }
+                if let key = content(first, source) { return key }
             case .parameter, .walrus: return text(first, source)
             case .result:
                 return function(around: Int(reference.scope)).map { text($0, source) }
@@ -57,6 +57,11 @@ package struct PythonValueTarget {
         return names.reversed().joined(separator: ".")
     }
 
+    /// The name of the innermost function around `scope`.
+    func functionName(around scope: Int, _ source: Span<UInt8>) -> String? {
+        function(around: scope).map { text($0, source) }
+    }
+
     private func function(around scope: Int) -> Int? {
         var scope = scope
         while scope != PythonScope.module {
@@ -67,7 +72,7 @@ package struct PythonValueTarget {
     }
 
     /// The name of an assignment's target: of a variable, an attribute or a text key.
-    private func target(_ tokens: Range<Int>, _ source: Span<UInt8>) -> String? {
+    func target(_ tokens: Range<Int>, _ source: Span<UInt8>) -> String? {
         let outline = binder.outline
         let range = binder.unwrapped(tokens)
         let last = range.upperBound - 1
@@ -80,11 +85,11 @@ package struct PythonValueTarget {
         guard outline.isOp(.rightBracket, at: last), outline.partner(of: last) == last - 2,
             last - 2 > range.lowerBound
         else { return nil }
-        return stringContent(last - 1, source)
+        return content(last - 1, source)
     }
 
     /// The content of a plain text literal; nil for others and for those with escapes.
-    private func stringContent(_ index: Int, _ source: Span<UInt8>) -> String? {
+    func content(_ index: Int, _ source: Span<UInt8>) -> String? {
         let token = binder.outline.tokens[index]
         guard token.kind == .string else { return nil }
         var range = token.range
@@ -98,22 +103,10 @@ package struct PythonValueTarget {
             && source[first + 2] == source[first]
         range = range.dropFirst(isTriple ? 3 : 1).dropLast(isTriple ? 3 : 1)
         for index in range where source[index] == 0x5C { return nil }
-        return decoded(range, source)
+        return source.text(in: range, limit: Self.maximumLength)
     }
 
     private func text(_ index: Int, _ source: Span<UInt8>) -> String {
-        decoded(binder.outline.tokens[index].range, source)
-    }
-
-    private func decoded(_ range: Range<Int>, _ source: Span<UInt8>) -> String {
-        var range = range
-        if range.count > Self.maximumLength {
-            range = range.prefix(Self.maximumLength)
-            while source[range.upperBound] & 0xC0 == 0x80 { range = range.dropLast() }
-        }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count)
-        for index in range { bytes.append(source[index]) }
-        return String(decoding: bytes, as: UTF8.self)
+        source.text(in: binder.outline.tokens[index].range, limit: Self.maximumLength)
     }
 }

@@ -45,6 +45,11 @@ package enum PythonKeyword: UInt32, CaseIterable, Sendable {
     case str
     case format
     case hex
+    case join
+    // The built-in functions that identifiers are made of.
+    case hash
+    case id
+    case len
     case dunderStr
 
     /// The word itself.

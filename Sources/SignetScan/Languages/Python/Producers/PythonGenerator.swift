@@ -25,6 +25,31 @@ struct PythonGenerator: Sendable {
         self.entropy = entropy
     }
 
+    /// How many bits of a value an attacker cannot know, if no argument says otherwise.
+    var bits: Int {
+        switch entropy {
+        case .bits(let count): count
+        case .bytes: 256
+        case .argument: 64
+        case .characters: 132
+        }
+    }
+
+    /// How a value is represented at first.
+    var form: PythonValue.Form {
+        switch ingredient {
+        case .time, .random, .process, .counter: .number
+        case .foreign, .secret: .text(nil)
+        default: path == "time.strftime" ? .text(nil) : .object
+        }
+    }
+
+    /// Whether it makes values that are to be unique by themselves.
+    var isSource: Bool {
+        ingredient == .uuid || ingredient == .random || ingredient == .secret
+            || ingredient == .foreign
+    }
+
     /// All generators; the names are those of the standard library and of packages on PyPI.
     static let all: [PythonGenerator] =
         uuids + clocks + randoms + secrets + processes + hashes + foreign

@@ -1,56 +1,151 @@
 /// Gathers what one Python file makes identifiers from, and what becomes of it.
 ///
 /// Fed with the uses of names in the order of the source, so that a variable is known to hold a
-/// generated value before it is used.
+/// generated value before it is used. A generated value is followed outwards to the text it is put
+/// into, and the text to what takes it.
 struct PythonProducerReader {
-    private var generations: [Generation] = []
+    let outline: PythonOutline
+    let target: PythonValueTarget
+    let destination: PythonDestination
+    private let scopes: [PythonScope]
+    private let facts: FactSet
+    /// The plain names that are built-in functions because the file binds nothing to them.
+    private let builtins: PythonBuiltins
+    private var counters: PythonCounterNames
+    /// By scope and symbol: the generated value that a variable holds.
+    private var held: [UInt64: PythonValue] = [:]
+    var analysis = SourceAnalysis()
+    var texts = PythonTexts()
     /// Most sites stand in the scope of the site before them.
     private var enclosing: (scope: Int32, function: String?) = (Int32(PythonScope.module), nil)
 
     init(_ file: PythonFile, _ facts: FactSet) {
-        _ = (file, facts)
+        outline = file.outline
+        target = file.target
+        scopes = file.binder.scopes
+        destination = PythonDestination(file.outline, file.target)
+        self.facts = facts
+        builtins = PythonBuiltins(file.binder)
+        counters = PythonCounterNames(symbolCount: file.outline.symbolCount)
     }
 
     /// Takes in a call of, or a reference to, a generator.
-    mutating func add(_ use: PythonFile.Use, _ file: PythonFile, _ source: Span<UInt8>) {
+    mutating func add(_ use: PythonFile.Use, _ source: Span<UInt8>) {
         let generator = PythonGenerator.all[use.path]
-        guard generator.ingredient == .uuid else { return }
         var expression = use.expression
         let isCalled = use.reference.role != .pattern && expression.stepToCall()
-        let tokens = file.outline.tokens
-        let start = Int(tokens[Int(use.reference.token)].start)
-        let end = Int(tokens[expression.tokens.upperBound - 1].end)
-        let shape = isCalled ? PythonValueShape(of: expression, source) : .reference
-        generations.append(
-            Generation(
-                range: start..<end,
-                symbol: generator.path,
-                ingredient: generator.ingredient,
-                entropy: 0,
-                function: function(around: use.reference.scope, file, source),
-                shape: shape.description,
-                name: file.target.name(of: use.reference, source).map { ValueName($0, .variable) }
+        if generator.ingredient == .uuid {
+            let shape = isCalled ? PythonValueShape(of: expression, source) : .reference
+            let name = target.name(of: use.reference, source).map { ValueName($0, .variable) }
+            generate(use, expression.tokens, shape.description, name, source)
+        }
+        guard facts.contains(.producers) else { return }
+        let scope = use.reference.scope
+        if isCalled {
+            var value = PythonValue(generator, at: use.path)
+            value.fill(generator, expression, source)
+            follow(PythonOccurrence(tokens: expression.tokens, value: value, scope: scope), source)
+        } else if generator.isSource, generator.ingredient != .uuid,
+            let name = target.name(of: use.reference, source)
+        {
+            let name = ValueName(name, .variable)
+            generate(use, expression.tokens, "reference", name, source)
+        }
+    }
+
+    /// Takes in the use of any other name: a variable that holds a generated value, a counter, or
+    /// a built-in function.
+    mutating func add(_ reference: PythonReference, _ source: Span<UInt8>) {
+        let token = Int(reference.token)
+        let symbol = outline.symbol(at: token)
+        if !held.isEmpty, let value = heldValue(symbol, reference.scope) {
+            var occurrence = PythonOccurrence(
+                tokens: token..<token + 1,
+                value: value,
+                scope: reference.scope
             )
+            occurrence.isVariable = true
+            return follow(occurrence, source)
+        }
+        if let ingredient = builtins.ingredient(of: symbol, at: token, outline) {
+            guard let close = outline.partner(of: token + 1) else { return }
+            let value = PythonValue(ingredient, .number)
+            let tokens = token..<close + 1
+            return follow(
+                PythonOccurrence(tokens: tokens, value: value, scope: reference.scope),
+                source
+            )
+        }
+        guard let tokens = counters.counter(at: token, outline, source) else { return }
+        var occurrence = PythonOccurrence(
+            tokens: tokens,
+            value: PythonValue(.counter, .number),
+            scope: reference.scope
         )
+        occurrence.isVariable = true
+        follow(occurrence, source)
     }
 
-    /// Takes in the use of any other name.
-    mutating func add(_ reference: PythonReference, _ file: PythonFile, _ source: Span<UInt8>) {
+    /// Follows a value to its end, and notes what becomes of it on the way.
+    private mutating func follow(_ occurrence: PythonOccurrence, _ source: Span<UInt8>) {
+        var flow = PythonValueFlow(outline, occurrence.tokens, occurrence.value)
+        let end = flow.follow(source)
+        let token = occurrence.tokens.lowerBound
+        var name: ValueName?
+        switch end {
+        case .lost: break
+        case .taken:
+            let taker = destination.taker(of: flow.enclosed, scope: occurrence.scope, source)
+            name = taker?.name
+            if let variable = taker?.variable { hold(flow.value, in: variable, occurrence.scope) }
+            if let name, !occurrence.isVariable { bare(occurrence, flow, name, source) }
+        default:
+            texts.add(flow.value, token, end, occurrence.scope, outline)
+        }
+        if flow.value.isCut, !occurrence.value.isCut { cut(flow, name, occurrence.scope, source) }
+        let generator = occurrence.value.generator
+        if generator >= 0, !occurrence.isVariable {
+            let known = PythonGenerator.all[generator]
+            guard known.isSource, known.ingredient != .uuid else { return }
+            if case .lost = end { return }
+            texts.generations.append((analysis.generations.count, token))
+            append(known, occurrence, flow.value, name, source)
+        }
     }
 
-    /// Hands over what was found.
-    consuming func finish(_ analysis: inout SourceAnalysis, _ source: Span<UInt8>) {
-        analysis.generations = generations
+    /// Notes a variable that holds a generated value from here on.
+    private mutating func hold(_ value: PythonValue, in variable: Int, _ scope: Int32) {
+        held[Self.key(scope, outline.symbol(at: variable))] = value
     }
 
-    private mutating func function(
-        around scope: Int32,
-        _ file: PythonFile,
-        _ source: Span<UInt8>
-    ) -> String? {
+    private static func key(_ scope: Int32, _ symbol: UInt32) -> UInt64 {
+        UInt64(UInt32(bitPattern: scope)) << 32 | UInt64(symbol)
+    }
+
+    /// The value that a variable holds, as seen in `scope`.
+    private func heldValue(_ symbol: UInt32, _ scope: Int32) -> PythonValue? {
+        var scope = scope
+        while true {
+            if let value = held[Self.key(scope, symbol)] { return value }
+            let kind = scopes[Int(scope)].kind
+            guard kind == .comprehension || kind == .lambda else { return nil }
+            scope = Int32(scopes[Int(scope)].parent)
+        }
+    }
+
+    /// The function or method around `scope`, with its classes.
+    mutating func function(around scope: Int32, _ source: Span<UInt8>) -> String? {
         if scope != enclosing.scope {
-            enclosing = (scope, file.function(around: scope, source))
+            let name = target.symbol(of: Int(scope), source)
+            enclosing = (scope, name.isEmpty ? nil : name)
         }
         return enclosing.function
+    }
+
+    /// The bytes of some tokens.
+    func bytes(of tokens: Range<Int>) -> Range<Int> {
+        Int(
+            outline.tokens[tokens.lowerBound].start
+        )..<Int(outline.tokens[tokens.upperBound - 1].end)
     }
 }

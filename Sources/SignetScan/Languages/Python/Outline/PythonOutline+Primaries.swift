@@ -1,0 +1,53 @@
+extension PythonOutline {
+    /// The index behind the primary expression that begins at `start`: a name, literal or bracket
+    /// with its attributes, calls and subscripts; `start` if none begins there.
+    func endOfPrimary(_ start: Int) -> Int {
+        var index = start
+        if isOp(.minus, at: index) || isWord(.await, at: index) { index += 1 }
+        switch tokens[index].kind {
+        case .name where isName(at: index): index += 1
+        case .number: index += 1
+        case .string: index += 1
+        case .fstringStart, .op:
+            let opens = tokens[index].kind == .fstringStart || tokens[index].op.isOpening
+            guard opens, let end = partner(of: index) else { return start }
+            index = end + 1
+        default: return start
+        }
+        while index < tokens.count {
+            if isOp(.dot, at: index), isName(at: index + 1) {
+                index += 2
+            } else if isOp(.leftParen, at: index) || isOp(.leftBracket, at: index),
+                let close = partner(of: index)
+            {
+                index = close + 1
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    /// The first token of the primary expression that ends before `end`; `end` if none does.
+    func startOfPrimary(_ end: Int) -> Int {
+        var index = end
+        while index > 0 {
+            let last = index - 1
+            if tokens[last].op.isClosing || tokens[last].kind == .fstringEnd {
+                guard let open = partner(of: last), open < last else { return end }
+                index = open
+                // A call or subscript goes on with what is called.
+                if tokens[open].op.isOpening, endsExpression(at: open - 1) { continue }
+            } else if isName(at: last) || tokens[last].kind == .number
+                || tokens[last].kind == .string
+            {
+                index = last
+            } else {
+                return end
+            }
+            guard isOp(.dot, at: index - 1) else { return index }
+            index -= 1
+        }
+        return index
+    }
+}

@@ -1,0 +1,194 @@
+/// Finds what takes the value of an expression as it is.
+///
+/// Unlike the context of a reference, which holds for everything inside a statement, the value has
+/// to reach its taker unchanged: through parentheses, `or`, a conditional expression, a list.
+struct PythonDestination {
+    /// What takes a value.
+    struct Taker {
+        /// Its name.
+        var name: ValueName
+        /// The token of the name, if it is a variable.
+        var variable: Int?
+    }
+
+    /// Keywords that hand a default on to what their call is assigned to.
+    private static let factories: Set<String> = [
+        "default", "default_factory", "factory", "server_default", "insert_default", "side_effect",
+        "return_value", "initial", "value",
+    ]
+
+    private let outline: PythonOutline
+    private let target: PythonValueTarget
+
+    init(_ outline: PythonOutline, _ target: PythonValueTarget) {
+        self.outline = outline
+        self.target = target
+    }
+
+    /// The tokens of an element of a list, or of a statement, up to an expression in it.
+    private struct Element {
+        /// The index of the element's first token.
+        var start: Int
+        /// The bracket around it, if there is one.
+        var opener: Int?
+        /// The last equals sign before the expression.
+        var equal: Int?
+        /// The last assignment expression's sign before the expression.
+        var walrus: Int?
+        /// The first colon of the element.
+        var colon: Int?
+    }
+
+    /// What takes the value of `range` in `scope`; nil if it is changed before, or has no name.
+    func taker(of range: Range<Int>, scope: Int32, _ source: Span<UInt8>) -> Taker? {
+        var range = range
+        // Deeper nesting is data, not code.
+        for _ in 0..<16 {
+            guard passesBefore(range.lowerBound - 1), passesBehind(range.upperBound) else {
+                return nil
+            }
+            let element = element(before: range.lowerBound)
+            if let walrus = element.walrus, outline.isName(at: walrus - 1) {
+                return variable(walrus - 1, source)
+            }
+            guard let open = element.opener, let close = outline.partner(of: open) else {
+                return statement(element, scope, source)
+            }
+            if outline.isOp(.leftParen, at: open), outline.endsExpression(at: open - 1) {
+                let call = outline.startOfPrimary(close + 1)..<close + 1
+                switch argument(element, open, source) {
+                case .taken(let taker): return taker
+                case .outwards: range = call
+                case .lost: return nil
+                }
+            } else if outline.isOp(.leftBrace, at: open) {
+                if outline.isField(at: open) { return nil }
+                guard let colon = element.colon else {
+                    range = open..<close + 1
+                    continue
+                }
+                return target.content(colon - 1, source).map { Taker(name: ValueName($0, .entry)) }
+            } else if outline.isOp(.leftBracket, at: open), outline.endsExpression(at: open - 1) {
+                return nil
+            } else {
+                range = open..<close + 1
+            }
+        }
+        return nil
+    }
+
+    /// Whether a value may stand behind the token at `index` unchanged.
+    private func passesBefore(_ index: Int) -> Bool {
+        guard index >= 0 else { return true }
+        let token = outline.tokens[index]
+        switch token.op {
+        case .equal, .colon, .comma, .leftParen, .leftBracket, .leftBrace, .colonEqual, .semicolon:
+            return true
+        case .none: break
+        default: return false
+        }
+        if [.newline, .indent, .dedent].contains(token.kind) { return true }
+        return [.or, .else, .return, .yield, .await, .lambda, .and].contains {
+            outline.isWord($0, at: index)
+        }
+    }
+
+    /// Whether a value may stand before the token at `index` unchanged.
+    private func passesBehind(_ index: Int) -> Bool {
+        let token = outline.tokens[index]
+        switch token.op {
+        case .comma, .rightParen, .rightBracket, .rightBrace, .semicolon: return true
+        case .none: break
+        default: return false
+        }
+        if [.newline, .endMarker, .dedent].contains(token.kind) { return true }
+        return [.or, .if, .else, .for].contains { outline.isWord($0, at: index) }
+    }
+
+    /// Looks back from an expression to the beginning of its element.
+    private func element(before start: Int) -> Element {
+        var element = Element(start: start)
+        var index = start - 1
+        // An element with more tokens names nothing; looking at it from each site takes too long.
+        while index >= 0, start - index < 512 {
+            let token = outline.tokens[index]
+            if token.op.isClosing || token.kind == .fstringEnd,
+                let open = outline.partner(of: index)
+            {
+                index = open
+            } else if token.op.isOpening {
+                element.opener = index
+                break
+            } else if token.op == .comma || token.op == .semicolon {
+                if token.op == .comma { element.opener = outline.opening(around: index) }
+                break
+            } else if [.newline, .indent, .dedent].contains(token.kind) {
+                break
+            } else if token.op == .equal, element.equal == nil {
+                element.equal = index
+            } else if token.op == .colonEqual, element.walrus == nil {
+                element.walrus = index
+            } else if token.op == .colon {
+                element.colon = index
+            }
+            element.start = index
+            index -= 1
+        }
+        return element
+    }
+
+    /// What an argument's value becomes.
+    private enum Argument {
+        case taken(Taker)
+        case outwards
+        case lost
+    }
+
+    private func argument(_ element: Element, _ open: Int, _ source: Span<UInt8>) -> Argument {
+        let callee =
+            outline.isName(at: open - 1) ? source.text(in: outline.tokens[open - 1].range) : nil
+        if let equal = element.equal, equal == element.start + 1 {
+            let keyword = source.text(in: outline.tokens[element.start].range)
+            if Self.factories.contains(keyword) { return .outwards }
+            // The parameters of a function have defaults as a call has keywords.
+            let isParameter = outline.isWord(.def, at: open - 2)
+            let role = isParameter ? ValueName.Role.parameter : .keyword
+            return .taken(Taker(name: ValueName(keyword, role, callee: callee)))
+        }
+        guard let callee else { return .lost }
+        if outline.isWord(.def, at: open - 2), outline.isName(at: element.start) {
+            let name = source.text(in: outline.tokens[element.start].range)
+            return .taken(Taker(name: ValueName(name, .parameter, callee: callee)))
+        }
+        return .taken(Taker(name: ValueName(callee, .argument, callee: callee)))
+    }
+
+    private func statement(
+        _ element: Element,
+        _ scope: Int32,
+        _ source: Span<UInt8>
+    ) -> Taker? {
+        if outline.isWord(.return, at: element.start) || outline.isWord(.yield, at: element.start) {
+            return target.functionName(around: Int(scope), source).map {
+                Taker(name: ValueName($0, .result))
+            }
+        }
+        guard let equal = element.equal else { return nil }
+        var start = element.start
+        var end = equal
+        if let colon = element.colon, colon < equal {
+            let isSuite =
+                outline.isWord(.if, at: start) || outline.isWord(.else, at: start)
+                || outline.isWord(.for, at: start) || outline.isWord(.with, at: start)
+            if isSuite { start = colon + 1 } else { end = colon }
+        }
+        guard start < end else { return nil }
+        if end == start + 1, outline.isName(at: start) { return variable(start, source) }
+        return target.target(start..<end, source).map { Taker(name: ValueName($0, .attribute)) }
+    }
+
+    private func variable(_ token: Int, _ source: Span<UInt8>) -> Taker {
+        let name = source.text(in: outline.tokens[token].range)
+        return Taker(name: ValueName(name, .variable), variable: token)
+    }
+}

@@ -1,0 +1,154 @@
+extension PythonProducerReader {
+    /// Notes a call of, or a reference to, a generator.
+    mutating func generate(
+        _ use: PythonFile.Use,
+        _ tokens: Range<Int>,
+        _ shape: String,
+        _ name: ValueName?,
+        _ source: Span<UInt8>
+    ) {
+        let generator = PythonGenerator.all[use.path]
+        analysis.generations.append(
+            Generation(
+                range: bytes(of: tokens),
+                symbol: generator.path,
+                ingredient: generator.ingredient,
+                entropy: generator.bits,
+                function: function(around: use.reference.scope, source),
+                shape: shape,
+                name: name
+            )
+        )
+    }
+
+    /// Notes a call of a generator that makes no UUID, once it is known what becomes of it.
+    mutating func append(
+        _ generator: PythonGenerator,
+        _ occurrence: PythonOccurrence,
+        _ value: PythonValue,
+        _ name: ValueName?,
+        _ source: Span<UInt8>
+    ) {
+        analysis.generations.append(
+            Generation(
+                range: bytes(of: occurrence.tokens),
+                symbol: generator.path,
+                ingredient: generator.ingredient,
+                entropy: value.entropy,
+                function: function(around: occurrence.scope, source),
+                shape: value.shape.isEmpty ? "other" : value.shape,
+                name: name
+            )
+        )
+    }
+
+    /// Notes an expression that is left of a generated value once digits are cut off.
+    mutating func cut(
+        _ flow: PythonValueFlow,
+        _ name: ValueName?,
+        _ scope: Int32,
+        _ source: Span<UInt8>
+    ) {
+        guard flow.value.generator >= 0 else { return }
+        analysis.cuts.append(
+            Cut(
+                range: bytes(of: flow.cutTokens ?? flow.tokens),
+                symbol: PythonGenerator.all[flow.value.generator].path,
+                shape: flow.value.shape,
+                entropy: flow.value.entropy,
+                function: function(around: scope, source),
+                name: name
+            )
+        )
+    }
+
+    /// Notes a value that is taken as it is, without a text around it.
+    mutating func bare(
+        _ occurrence: PythonOccurrence,
+        _ flow: PythonValueFlow,
+        _ name: ValueName,
+        _ source: Span<UInt8>
+    ) {
+        let generated: Ingredients = [.uuid, .random, .secret, .foreign]
+        guard flow.value.ingredients.isDisjoint(with: generated) else { return }
+        analysis.compositions.append(
+            Composition(
+                range: bytes(of: flow.tokens),
+                form: .bare,
+                ingredients: flow.value.ingredients,
+                template: "{" + flow.value.ingredients.names.joined(separator: "+") + "}",
+                function: function(around: occurrence.scope, source),
+                name: name,
+                entropy: flow.value.entropy
+            )
+        )
+    }
+
+    /// Hands over what was found, in the order of the source.
+    consuming func finish(_ result: inout SourceAnalysis, _ source: Span<UInt8>) {
+        finishTexts(source)
+        result.generations = analysis.generations
+        result.cuts = analysis.cuts.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        result.compositions = analysis.compositions.sorted {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
+    }
+
+    /// Follows each text to what takes it; one that is put into another is part of that one.
+    private mutating func finishTexts(_ source: Span<UInt8>) {
+        var index = 0
+        var names: [Int: ValueName] = [:]
+        while index < texts.all.count {
+            let text = texts.all[index]
+            let value = PythonValue(text)
+            var flow = PythonValueFlow(outline, text.tokens, value)
+            switch flow.follow(source) {
+            case .lost: break
+            case .taken:
+                names[index] = destination.taker(of: flow.enclosed, scope: text.scope, source)?.name
+            case let end:
+                let outer = texts.add(value, text.tokens.lowerBound, end, text.scope, outline)
+                // A text that a sum continues is one longer text.
+                if outer == index, texts.all[index].tokens != text.tokens { continue }
+            }
+            index += 1
+        }
+        for index in texts.all.indices {
+            guard let name = names[index] else { continue }
+            compose(texts.all[index], name, source)
+        }
+        nameGenerations(names)
+    }
+
+    private mutating func compose(
+        _ text: PythonTextShape,
+        _ name: ValueName,
+        _ source: Span<UInt8>
+    ) {
+        let value = PythonValue(text)
+        analysis.compositions.append(
+            Composition(
+                range: bytes(of: text.tokens),
+                form: text.form,
+                ingredients: value.ingredients,
+                template: PythonTemplate.of(text, outline, source),
+                function: function(around: text.scope, source),
+                name: name,
+                entropy: value.entropy
+            )
+        )
+    }
+
+    /// Gives generations inside a text the name of what takes the text.
+    private mutating func nameGenerations(_ names: [Int: ValueName]) {
+        guard !texts.generations.isEmpty else { return }
+        var nameByToken: [Int: ValueName] = [:]
+        for (index, name) in names {
+            for ingredient in texts.all[index].ingredients { nameByToken[ingredient.token] = name }
+        }
+        for (generation, token) in texts.generations
+        where analysis.generations[generation].name == nil {
+            analysis.generations[generation].name = nameByToken[token]
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Decides whether a text that is built in place identifies something.
+enum HomeMadeFormat {
+    /// Words of names that say that the value is for people, files, addresses or measurements.
+    private static let others: Set<String> = [
+        "path", "file", "filename", "dir", "directory", "folder", "url", "uri", "href", "link",
+        "log",
+        "message", "msg", "text", "title", "label", "description", "date", "time", "timestamp",
+        "at",
+        "version", "email", "mail", "content", "body", "header", "sql", "query", "command", "cmd",
+        "format", "pattern", "regex", "comment", "caption", "summary", "seed", "salt", "password",
+        "hash", "digest", "checksum", "etag", "fingerprint", "signature", "size", "length", "count",
+    ]
+
+    /// Last words of names behind which a value with random digits is an identifier as well.
+    private static let handles: Set<String> = [
+        "name", "slug", "ref", "reference", "handle", "tag", "channel", "topic", "queue", "group",
+        "session", "run", "job", "task", "thread", "request", "suffix", "prefix", "namespace",
+        "bucket", "table", "consumer", "worker", "lock", "username", "stream", "cluster",
+    ]
+
+    /// Whether `composition`, taken by `name`, is an identifier.
+    static func identifies(_ composition: Composition, _ name: ValueName) -> Bool {
+        let meaning = NameMeaning(name.text)
+        guard let last = meaning.words.last, isPlausible(composition) else { return false }
+        if meaning.isIdentifier { return isGenerated(composition, meaning) }
+        guard name.role != .argument, name.role != .result,
+            meaning.words.allSatisfy({ !others.contains($0) }), handles.contains(last)
+        else { return false }
+        let isRandom = !composition.ingredients.isDisjoint(with: [
+            .uuid, .secret, .foreign, .random,
+        ])
+        return isRandom && composition.form != .bare
+    }
+
+    /// Whether a value behind a name of an identifier is made there, not computed from another.
+    private static func isGenerated(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
+        if composition.form == .bare, composition.ingredients == .calendar { return false }
+        return true
+    }
+
+    /// Whether the text can be an identifier at all: no blanks, no path, no address, no file.
+    private static func isPlausible(_ composition: Composition) -> Bool {
+        let text = composition.template
+        let isClean = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x5c, 0x3c, 0x3e, 0x40, 0x3f, 0x2c, 0x28, 0x29: false
+            default: true
+            }
+        }
+        return isClean && !hasExtension(text)
+    }
+
+    /// Whether the text ends with a dot and letters, as names of files do.
+    private static func hasExtension(_ text: String) -> Bool {
+        guard let dot = text.lastIndex(of: "."), dot != text.startIndex else { return false }
+        let rest = text[dot...].dropFirst()
+        return (1...5).contains(rest.count) && rest.allSatisfy(\.isLetter)
+    }
+}
