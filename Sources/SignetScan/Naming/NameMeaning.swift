@@ -17,7 +17,12 @@ package struct NameMeaning: Sendable, Equatable {
     ]
     private static let secretWords: Set<String> = [
         "token", "secret", "nonce", "csrf", "xsrf", "otp", "passcode", "password", "apikey",
-        "passphrase", "salt", "verifier",
+        "passphrase", "verifier",
+    ]
+    /// Words of tokens that say where a reader goes on, or that a call is the same one again.
+    private static let openWords: Set<String> = [
+        "next", "page", "continuation", "request", "idempotency", "client", "sync", "cancel",
+        "cancellation", "resume", "skip", "upload", "count", "max", "min", "num", "input", "output",
     ]
     private static let ownerWords: Set<String> = [
         "user", "owner", "tenant", "account", "customer", "org", "organization", "organisation",
@@ -37,11 +42,11 @@ package struct NameMeaning: Sendable, Equatable {
 
     /// Whether the value is to be kept from others: a token, a nonce, an API key.
     package var isSecret: Bool {
-        if words.last == "id" || words.last == "ids" { return false }
-        if words.contains(where: Self.secretWords.contains) { return true }
-        let isState = words.last == "state" && words.contains("oauth")
-        let isKey = words.last == "key" && (words.contains("api") || words.contains("secret"))
-        return isState || isKey
+        guard let last = words.last else { return false }
+        if words.contains(where: Self.openWords.contains) { return false }
+        if Self.secretWords.contains(last) { return true }
+        if last == "key" { return words.contains("api") || words.contains("secret") }
+        return last == "state" && words.contains("oauth")
     }
 
     /// Whether the value says who owns something: `user_id`, `tenant`, `ownerId`.

@@ -33,9 +33,17 @@ enum HomeMadeFormat {
     }
 
     /// Whether a value behind a name of an identifier is made there, not computed from another.
+    ///
+    /// Dates and numbers of processes are facts of their own, and keys are often looked up by
+    /// numbers or hashes of what they stand for.
     private static func isGenerated(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
-        if composition.form == .bare, composition.ingredients == .calendar { return false }
-        return true
+        let ingredients = composition.ingredients
+        if composition.form == .bare {
+            if ingredients == .calendar || ingredients == .process { return false }
+        }
+        guard meaning.words.last == "key" else { return true }
+        return !ingredients.isDisjoint(with: [.uuid, .secret, .foreign, .random, .time, .calendar])
+            && composition.form != .bare
     }
 
     /// Whether the text can be an identifier at all: no blanks, no path, no address, no file.

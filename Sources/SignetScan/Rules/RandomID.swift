@@ -30,7 +30,10 @@ package struct RandomID: Rule {
         analysis.generations.compactMap { site in
             guard site.ingredient != .uuid, let name = site.name else { return nil }
             let meaning = NameMeaning(name.text)
-            guard meaning.isIdentifier, !meaning.isSecret else { return nil }
+            // Random bits for a key are to encrypt or sign.
+            guard meaning.isIdentifier, !meaning.isSecret, meaning.words.last != "key" else {
+                return nil
+            }
             let isPredictable = site.ingredient == .random
             return Match(
                 range: site.range,

@@ -4,12 +4,15 @@ struct PythonCounterNames {
         case unknown
         case other
         case counter
+        case loop
     }
 
+    /// Last words of variables and attributes that count.
     private static let words: Set<String> = [
-        "counter", "ctr", "count", "seq", "seqno", "sequence", "serial", "idx", "index", "i", "j",
-        "n", "next", "nextid",
+        "counter", "ctr", "count", "seq", "seqno", "sequence", "nextid",
     ]
+    /// Last words of variables that count in a loop; attributes of these names are properties.
+    private static let loopWords: Set<String> = ["idx", "index", "i", "j", "n"]
 
     /// By symbol: what has been found out so far.
     private var classes: ContiguousArray<Class>
@@ -40,10 +43,12 @@ struct PythonCounterNames {
         }
         var last = token
         while outline.isOp(.dot, at: last + 1), outline.isName(at: last + 2) { last += 2 }
-        guard !outline.isOp(.leftParen, at: last + 1), isCounter(last, outline, source) else {
-            return nil
+        guard !outline.isOp(.leftParen, at: last + 1) else { return nil }
+        switch classify(last, outline, source) {
+        case .counter: return token..<last + 1
+        case .loop: return last == token ? token..<last + 1 : nil
+        case .other, .unknown: return nil
         }
-        return token..<last + 1
     }
 
     /// Whether the arguments in the bracket become part of a text: `str(…)`, `.format(…)`, `% (…)`.
@@ -53,18 +58,20 @@ struct PythonCounterNames {
             || outline.isWord(.join, at: open - 1)
     }
 
-    private mutating func isCounter(
+    private mutating func classify(
         _ token: Int,
         _ outline: PythonOutline,
         _ source: Span<UInt8>
-    ) -> Bool {
+    ) -> Class {
         let symbol = Int(outline.symbol(at: token))
         if classes[symbol] == .unknown {
             let words = NameWords.of(source.text(in: outline.tokens[token].range, limit: 40))
-            let isNext = words.count == 2 && words[0] == "next"
-            let counts = words.last.map(Self.words.contains) == true || isNext
-            classes[symbol] = counts ? .counter : .other
+            let isNext = words.count == 2 && words[0] == "next" && words[1] == "id"
+            let last = words.last ?? ""
+            let isLoop = Self.loopWords.contains(last)
+            classes[symbol] =
+                Self.words.contains(last) || isNext ? .counter : isLoop ? .loop : .other
         }
-        return classes[symbol] == .counter
+        return classes[symbol]
     }
 }

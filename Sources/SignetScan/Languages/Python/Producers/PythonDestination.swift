@@ -31,6 +31,8 @@ struct PythonDestination {
         var start: Int
         /// The bracket around it, if there is one.
         var opener: Int?
+        /// Whether another element stands before it.
+        var isBehindComma = false
         /// The last equals sign before the expression.
         var equal: Int?
         /// The last assignment expression's sign before the expression.
@@ -71,6 +73,11 @@ struct PythonDestination {
             } else if outline.isOp(.leftBracket, at: open), outline.endsExpression(at: open - 1) {
                 return nil
             } else {
+                // An element of a tuple is one of several values, not the value.
+                let isTuple = outline.isOp(.leftParen, at: open)
+                if isTuple, outline.isOp(.comma, at: range.upperBound) || element.isBehindComma {
+                    return nil
+                }
                 range = open..<close + 1
             }
         }
@@ -120,7 +127,10 @@ struct PythonDestination {
                 element.opener = index
                 break
             } else if token.op == .comma || token.op == .semicolon {
-                if token.op == .comma { element.opener = outline.opening(around: index) }
+                if token.op == .comma {
+                    element.opener = outline.opening(around: index)
+                    element.isBehindComma = true
+                }
                 break
             } else if [.newline, .indent, .dedent].contains(token.kind) {
                 break
@@ -169,11 +179,12 @@ struct PythonDestination {
         _ source: Span<UInt8>
     ) -> Taker? {
         if outline.isWord(.return, at: element.start) || outline.isWord(.yield, at: element.start) {
+            if element.isBehindComma { return nil }
             return target.functionName(around: Int(scope), source).map {
                 Taker(name: ValueName($0, .result))
             }
         }
-        guard let equal = element.equal else { return nil }
+        guard let equal = element.equal, !element.isBehindComma else { return nil }
         var start = element.start
         var end = equal
         if let colon = element.colon, colon < equal {

@@ -50,6 +50,12 @@ struct PythonGenerator: Sendable {
             || ingredient == .foreign
     }
 
+    /// Whether the call turns a value that is there into an object, as `ObjectId(text)` does.
+    func isConversion(_ call: PythonExpression) -> Bool {
+        let isClass = path.hasSuffix("ObjectId") || path.hasSuffix("ULID")
+        return isClass && !call.outline.isOp(.leftParen, at: call.tokens.upperBound - 2)
+    }
+
     /// All generators; the names are those of the standard library and of packages on PyPI.
     static let all: [PythonGenerator] =
         uuids + clocks + randoms + secrets + processes + hashes + foreign

@@ -49,7 +49,6 @@ extension PythonProducerReader {
         _ scope: Int32,
         _ source: Span<UInt8>
     ) {
-        guard flow.value.generator >= 0 else { return }
         analysis.cuts.append(
             Cut(
                 range: bytes(of: flow.cutTokens ?? flow.tokens),
@@ -117,7 +116,7 @@ extension PythonProducerReader {
             guard let name = names[index] else { continue }
             compose(texts.all[index], name, source)
         }
-        nameGenerations(names)
+        nameFacts(names)
     }
 
     private mutating func compose(
@@ -139,16 +138,20 @@ extension PythonProducerReader {
         )
     }
 
-    /// Gives generations inside a text the name of what takes the text.
-    private mutating func nameGenerations(_ names: [Int: ValueName]) {
-        guard !texts.generations.isEmpty else { return }
+    /// Gives generations and cuts inside a text the name of what takes the text.
+    private mutating func nameFacts(_ names: [Int: ValueName]) {
+        guard !texts.unnamed.isEmpty else { return }
         var nameByToken: [Int: ValueName] = [:]
         for (index, name) in names {
             for ingredient in texts.all[index].ingredients { nameByToken[ingredient.token] = name }
         }
-        for (generation, token) in texts.generations
-        where analysis.generations[generation].name == nil {
-            analysis.generations[generation].name = nameByToken[token]
+        for fact in texts.unnamed {
+            guard let name = nameByToken[fact.token] else { continue }
+            if fact.isCut {
+                analysis.cuts[fact.index].name = name
+            } else {
+                analysis.generations[fact.index].name = name
+            }
         }
     }
 }

@@ -41,11 +41,11 @@ struct PythonProducerReader {
         }
         guard facts.contains(.producers) else { return }
         let scope = use.reference.scope
-        if isCalled {
+        if isCalled, !generator.isConversion(expression) {
             var value = PythonValue(generator, at: use.path)
             value.fill(generator, expression, source)
             follow(PythonOccurrence(tokens: expression.tokens, value: value, scope: scope), source)
-        } else if generator.isSource, generator.ingredient != .uuid,
+        } else if !isCalled, generator.isSource, generator.ingredient != .uuid,
             let name = target.name(of: use.reference, source)
         {
             let name = ValueName(name, .variable)
@@ -102,13 +102,18 @@ struct PythonProducerReader {
         default:
             texts.add(flow.value, token, end, occurrence.scope, outline)
         }
-        if flow.value.isCut, !occurrence.value.isCut { cut(flow, name, occurrence.scope, source) }
+        if flow.value.isCut, !occurrence.value.isCut {
+            texts.unnamed.append(.init(isCut: true, index: analysis.cuts.count, token: token))
+            cut(flow, name, occurrence.scope, source)
+        }
         let generator = occurrence.value.generator
         if generator >= 0, !occurrence.isVariable {
             let known = PythonGenerator.all[generator]
             guard known.isSource, known.ingredient != .uuid else { return }
             if case .lost = end { return }
-            texts.generations.append((analysis.generations.count, token))
+            texts.unnamed.append(
+                .init(isCut: false, index: analysis.generations.count, token: token)
+            )
             append(known, occurrence, flow.value, name, source)
         }
     }

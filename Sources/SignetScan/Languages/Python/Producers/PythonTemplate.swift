@@ -140,7 +140,12 @@ struct PythonTemplate {
                 outline.isOp(.leftParen, at: $0)
             }), var close = outline.partner(of: open)
         else { return }
-        if outline.tokens[open + 1].op.isOpening, let inner = outline.partner(of: open + 1) {
+        let isList =
+            outline.isOp(.leftBracket, at: open + 1) || outline.isOp(.leftParen, at: open + 1)
+        guard isList, !outline.isComprehension(at: open + 1) else {
+            return writeField(open + 1..<close)
+        }
+        if let inner = outline.partner(of: open + 1) {
             (open, close) = (open + 1, inner)
         }
         var index = open + 1

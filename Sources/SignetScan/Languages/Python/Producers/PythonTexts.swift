@@ -1,10 +1,19 @@
 /// The texts of one file into which generated values are put.
 struct PythonTexts {
+    /// Stands for as many bits as are asked for at run time.
+    private static let unknownEntropy = 256
+
     /// The texts, in the order in which they were found.
     private(set) var all: [PythonTextShape] = []
-    /// The generations whose names come from the text they are put into: their indices, and their
-    /// first tokens.
-    var generations: [(index: Int, token: Int)] = []
+    /// The facts whose names come from the text they are put into.
+    var unnamed: [Unnamed] = []
+
+    /// A fact about a value that is put into a text, and the value's first token.
+    struct Unnamed {
+        var isCut: Bool
+        var index: Int
+        var token: Int
+    }
     /// By first token: the index of the text.
     private var known: [Int: Int] = [:]
 
@@ -19,6 +28,11 @@ struct PythonTexts {
     ) -> Int? {
         guard let (form, tokens) = Self.extent(of: end, outline), tokens.contains(token) else {
             return nil
+        }
+        var value = value
+        if case .method(_, let open) = end, outline.isComprehension(at: open), value.entropy > 0 {
+            // As many characters as the comprehension has elements.
+            value.entropy = Self.unknownEntropy
         }
         if let index = known[tokens.lowerBound] {
             if all[index].tokens.lowerBound != token {

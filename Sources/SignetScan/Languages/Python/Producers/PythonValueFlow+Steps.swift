@@ -135,7 +135,8 @@ extension PythonValueFlow {
                 outline.endsExpression(at: before - 1)
             else { return nil }
             let start = outline.startOfPrimary(before)
-            guard start < before, left == .star else { return .lost }
+            let isList = outline.isOp(.rightBracket, at: before - 1)
+            guard start < before, left == .star, !isList else { return .lost }
             value.form = .number
             step(to: start..<tokens.upperBound)
         }
