@@ -15,8 +15,15 @@ package struct Generation: Sendable, Equatable {
     package var function: String?
     /// What becomes of the value: `str`, `hex`, `hex[:8]`, `str[:8]`, `uuid`, `reference`, `other`.
     package var shape: String
-    /// What takes the value.
+    /// What the value is for: the nearest name outside, whatever happens to the value before.
     package var name: ValueName?
+    /// What takes the value unchanged, or takes a text that holds it unchanged.
+    package var taker: ValueName?
+
+    /// Whether the database makes the value, as `DEFAULT gen_random_uuid()` does.
+    ///
+    /// Such symbols begin with `sql.`.
+    package var isDatabase: Bool { symbol.hasPrefix("sql.") }
 
     /// Creates a generation.
     package init(
@@ -26,7 +33,8 @@ package struct Generation: Sendable, Equatable {
         entropy: Int? = nil,
         function: String? = nil,
         shape: String,
-        name: ValueName? = nil
+        name: ValueName? = nil,
+        taker: ValueName? = nil
     ) {
         self.range = range
         self.symbol = symbol
@@ -35,5 +43,6 @@ package struct Generation: Sendable, Equatable {
         self.function = function
         self.shape = shape
         self.name = name
+        self.taker = taker
     }
 }

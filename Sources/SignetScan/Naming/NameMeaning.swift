@@ -14,6 +14,16 @@ package struct NameMeaning: Sendable, Equatable {
     private static let plainKeys: Set<String> = [
         "sort", "cache", "dict", "foreign", "primary", "group", "partition", "order", "public",
         "column", "field", "json", "map", "lookup", "translation", "i18n", "config", "settings",
+        "object", "s3", "storage", "blob", "file", "index", "name", "type", "sorting", "data",
+        "attr",
+        "public", "private", "encryption", "signing", "ssh", "rsa", "aes", "gpg", "pgp", "host",
+    ]
+    /// Words beside `token` that say that whoever holds it is let in.
+    private static let credentialWords: Set<String> = [
+        "session", "auth", "access", "refresh", "reset", "csrf", "xsrf", "api", "bearer", "login",
+        "invite", "invitation", "verification", "verify", "confirm", "confirmation", "activation",
+        "password", "oauth", "jwt", "secret", "user", "share", "unsubscribe", "magic", "device",
+        "registration", "admin", "authentication", "authorization", "security",
     ]
     private static let secretWords: Set<String> = [
         "token", "secret", "nonce", "csrf", "xsrf", "otp", "passcode", "password", "apikey",
@@ -44,6 +54,11 @@ package struct NameMeaning: Sendable, Equatable {
     package var isSecret: Bool {
         guard let last = words.last else { return false }
         if words.contains(where: Self.openWords.contains) { return false }
+        if last == "token" {
+            let isOther =
+                words.count > 1 && ["for", "from", "by", "of"].contains(words[words.count - 2])
+            return !isOther && words.contains(where: Self.credentialWords.contains)
+        }
         if Self.secretWords.contains(last) { return true }
         if last == "key" { return words.contains("api") || words.contains("secret") }
         return last == "state" && words.contains("oauth")

@@ -18,10 +18,20 @@ enum HomeMadeFormat {
         "bucket", "table", "consumer", "worker", "lock", "username", "stream", "cluster",
     ]
 
+    /// First words of functions that give something an identifier.
+    private static let setters: Set<String> = [
+        "set", "async", "with", "assign", "bind", "use", "add", "register", "store",
+    ]
+
     /// Whether `composition`, taken by `name`, is an identifier.
     static func identifies(_ composition: Composition, _ name: ValueName) -> Bool {
         let meaning = NameMeaning(name.text)
         guard let last = meaning.words.last, isPlausible(composition) else { return false }
+        if name.role == .argument {
+            guard composition.form != .bare, Self.setters.contains(meaning.words[0]) else {
+                return false
+            }
+        }
         if meaning.isIdentifier { return isGenerated(composition, meaning) }
         guard name.role != .argument, name.role != .result,
             meaning.words.allSatisfy({ !others.contains($0) }), handles.contains(last)
@@ -38,20 +48,30 @@ enum HomeMadeFormat {
     /// numbers or hashes of what they stand for.
     private static func isGenerated(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
         let ingredients = composition.ingredients
-        if composition.form == .bare {
-            if ingredients == .calendar || ingredients == .process { return false }
-        }
+        if composition.form == .bare, !isValue(ingredients, meaning) { return false }
         guard meaning.words.last == "key" else { return true }
         return !ingredients.isDisjoint(with: [.uuid, .secret, .foreign, .random, .time, .calendar])
             && composition.form != .bare
     }
 
+    /// Whether a value without a text around it is new; a date, the number of a process or the
+    /// address of an object is there already, and the length of `ids` is their number.
+    private static func isValue(_ ingredients: Ingredients, _ meaning: NameMeaning) -> Bool {
+        if ingredients.isSubset(of: [.calendar, .process, .address]) { return false }
+        let counts =
+            meaning.words.last == "ids"
+            || !meaning.words.allSatisfy { $0 != "num" && $0 != "count" }
+        return ingredients != .length || !counts
+    }
+
     /// Whether the text can be an identifier at all: no blanks, no path, no address, no file.
-    private static func isPlausible(_ composition: Composition) -> Bool {
+    static func isPlausible(_ composition: Composition) -> Bool {
         let text = composition.template
         let isClean = text.utf8.allSatisfy { byte in
             switch byte {
-            case 0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x5c, 0x3c, 0x3e, 0x40, 0x3f, 0x2c, 0x28, 0x29: false
+            case 0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x5c, 0x3c, 0x3e, 0x40, 0x3f, 0x2c, 0x28, 0x29, 0x26,
+                0x3d:
+                false
             default: true
             }
         }

@@ -36,7 +36,7 @@ package struct RawUUID: Rule {
     package init() {}
 
     package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] {
-        analysis.generations.filter { $0.ingredient == .uuid }.map { site in
+        analysis.generations.filter { $0.ingredient == .uuid && !$0.isDatabase }.map { site in
             Match(
                 range: site.range,
                 message: message(for: site),

@@ -2,7 +2,7 @@
 package enum RuleCatalog {
     /// The rules.
     package static let all: [any Rule] = [
-        RawUUID(), TruncatedUUID(), HomeMadeID(), RandomID(), WeakSecret(),
+        RawUUID(), TruncatedUUID(), HomeMadeID(), RandomID(), DatabaseDefault(), WeakSecret(),
     ]
 
     /// The rule called `name`.

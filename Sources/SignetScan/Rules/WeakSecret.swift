@@ -26,21 +26,31 @@ package struct WeakSecret: Rule {
 
     /// The fewest random bits that a secret must have.
     static let leastEntropy = 128
+    /// The fewest that a nonce must have, which has to be unique rather than unknown (NIST SP
+    /// 800-38D, section 8.2).
+    static let leastNonceEntropy = 96
+    /// Parts of paths in which a plain `token` lets somebody in.
+    private static let places: Set<String> = [
+        "auth", "oauth", "login", "session", "sessions", "security", "password", "account",
+        "accounts", "authentication", "sso", "users", "tokens", "jwt",
+    ]
 
     /// Creates the rule.
     package init() {}
 
     package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] {
+        let isPlace = file.path.split { $0 == "/" || $0 == "." || $0 == "_" }
+            .contains { Self.places.contains($0.lowercased()) }
         var found: [Match] = []
-        for site in analysis.compositions {
-            guard let name = site.name, isWeak(name, site.entropy), site.form != .bare else {
-                continue
-            }
+        for site in analysis.compositions where site.form != .bare {
+            guard let name = site.name, isWeak(name, site.entropy, isPlace),
+                HomeMadeFormat.isPlausible(site)
+            else { continue }
             found.append(match(site.range, site.form.rawValue, site.entropy, name, site.function))
         }
         for site in analysis.generations {
-            guard let name = site.name, let entropy = site.entropy, isWeak(name, entropy),
-                site.shape != "reference",
+            guard let name = site.taker, let entropy = site.entropy,
+                isWeak(name, entropy, isPlace),
                 !found.contains(where: { $0.range.contains(site.range.lowerBound) })
             else { continue }
             found.append(match(site.range, site.symbol, entropy, name, site.function))
@@ -48,8 +58,11 @@ package struct WeakSecret: Rule {
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func isWeak(_ name: ValueName, _ entropy: Int) -> Bool {
-        entropy < Self.leastEntropy && NameMeaning(name.text).isSecret && name.role != .argument
+    private func isWeak(_ name: ValueName, _ entropy: Int, _ isPlace: Bool) -> Bool {
+        guard name.role != .argument, entropy < Self.leastEntropy else { return false }
+        let meaning = NameMeaning(name.text)
+        guard meaning.isSecret || isPlace && meaning.words == ["token"] else { return false }
+        return meaning.words.last != "nonce" || entropy < Self.leastNonceEntropy
     }
 
     private func match(

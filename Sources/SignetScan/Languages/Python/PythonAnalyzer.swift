@@ -26,6 +26,9 @@ enum PythonAnalyzer {
             }
         }
         producers.finish(&analysis, source)
+        if facts.contains(.producers) {
+            analysis.generations += PythonSQLGenerators.generations(outline, source)
+        }
         return analysis
     }
 

@@ -51,3 +51,16 @@ extension PythonOutline {
         return index
     }
 }
+
+extension PythonOutline {
+    /// The index of the token that covers the byte at `offset`; nil between tokens.
+    func token(at offset: Int) -> Int? {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].end) <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low < tokens.count, Int(tokens[low].start) <= offset else { return nil }
+        return low
+    }
+}

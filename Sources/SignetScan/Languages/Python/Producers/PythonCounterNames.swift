@@ -12,7 +12,7 @@ struct PythonCounterNames {
         "counter", "ctr", "count", "seq", "seqno", "sequence", "nextid",
     ]
     /// Last words of variables that count in a loop; attributes of these names are properties.
-    private static let loopWords: Set<String> = ["idx", "index", "i", "j", "n"]
+    private static let loopWords: Set<String> = ["idx", "index", "i", "j"]
 
     /// By symbol: what has been found out so far.
     private var classes: ContiguousArray<Class>

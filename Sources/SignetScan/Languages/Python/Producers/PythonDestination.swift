@@ -17,6 +17,21 @@ struct PythonDestination {
         "return_value", "initial", "value",
     ]
 
+    /// Functions that put their arguments into a text for people.
+    private static let writers: Set<String> = [
+        "format", "debug", "info", "warning", "warn", "error", "exception", "critical", "log",
+        "print", "write", "len", "isinstance", "range", "sorted",
+    ]
+    /// Functions whose later arguments stand in for a value that is not there.
+    private static let lookups: Set<String> = [
+        "get", "getattr", "pop", "setdefault", "getenv", "coalesce",
+    ]
+    /// Functions that declare a field of a model or a column of a table.
+    private static let fields: Set<String> = [
+        "Column", "mapped_column", "Field", "field", "ib", "attrib", "PrivateAttr", "UUIDField",
+        "CharField", "TextField", "SlugField", "StringField", "PrimaryKeyField", "PKField",
+    ]
+
     private let outline: PythonOutline
     private let target: PythonValueTarget
 
@@ -44,6 +59,7 @@ struct PythonDestination {
     /// What takes the value of `range` in `scope`; nil if it is changed before, or has no name.
     func taker(of range: Range<Int>, scope: Int32, _ source: Span<UInt8>) -> Taker? {
         var range = range
+        var isField = false
         // Deeper nesting is data, not code.
         for _ in 0..<16 {
             guard passesBefore(range.lowerBound - 1), passesBehind(range.upperBound) else {
@@ -54,13 +70,17 @@ struct PythonDestination {
                 return variable(walrus - 1, source)
             }
             guard let open = element.opener, let close = outline.partner(of: open) else {
-                return statement(element, scope, source)
+                var taker = statement(element, scope, source)
+                if isField { taker?.name.role = .column }
+                return taker
             }
             if outline.isOp(.leftParen, at: open), outline.endsExpression(at: open - 1) {
                 let call = outline.startOfPrimary(close + 1)..<close + 1
                 switch argument(element, open, source) {
                 case .taken(let taker): return taker
-                case .outwards: range = call
+                case .outwards:
+                    range = call
+                    isField = isField || self.isField(open, source)
                 case .lost: return nil
                 }
             } else if outline.isOp(.leftBrace, at: open) {
@@ -157,6 +177,7 @@ struct PythonDestination {
     private func argument(_ element: Element, _ open: Int, _ source: Span<UInt8>) -> Argument {
         let callee =
             outline.isName(at: open - 1) ? source.text(in: outline.tokens[open - 1].range) : nil
+        if let callee, Self.writers.contains(callee) { return .lost }
         if let equal = element.equal, equal == element.start + 1 {
             let keyword = source.text(in: outline.tokens[element.start].range)
             if Self.factories.contains(keyword) { return .outwards }
@@ -166,11 +187,16 @@ struct PythonDestination {
             return .taken(Taker(name: ValueName(keyword, role, callee: callee)))
         }
         guard let callee else { return .lost }
+        if Self.lookups.contains(callee) { return element.isBehindComma ? .outwards : .lost }
         if outline.isWord(.def, at: open - 2), outline.isName(at: element.start) {
             let name = source.text(in: outline.tokens[element.start].range)
             return .taken(Taker(name: ValueName(name, .parameter, callee: callee)))
         }
         return .taken(Taker(name: ValueName(callee, .argument, callee: callee)))
+    }
+
+    private func isField(_ open: Int, _ source: Span<UInt8>) -> Bool {
+        Self.fields.contains(source.text(in: outline.tokens[open - 1].range))
     }
 
     private func statement(

@@ -39,6 +39,7 @@ struct PythonGenerator: Sendable {
     var form: PythonValue.Form {
         switch ingredient {
         case .time, .random, .process, .counter: .number
+        case .secret where path.hasSuffix("bytes") || path.hasSuffix("urandom"): .bytes(nil)
         case .foreign, .secret: .text(nil)
         default: path == "time.strftime" ? .text(nil) : .object
         }
@@ -49,6 +50,9 @@ struct PythonGenerator: Sendable {
         ingredient == .uuid || ingredient == .random || ingredient == .secret
             || ingredient == .foreign
     }
+
+    /// Whether it picks one of some given values; what it gives is new only among others.
+    var picks: Bool { path.hasSuffix(".choice") || path.hasSuffix(".sample") }
 
     /// Whether the call turns a value that is there into an object, as `ObjectId(text)` does.
     func isConversion(_ call: PythonExpression) -> Bool {

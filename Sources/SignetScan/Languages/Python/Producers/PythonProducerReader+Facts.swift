@@ -21,8 +21,39 @@ extension PythonProducerReader {
         )
     }
 
-    /// Notes a call of a generator that makes no UUID, once it is known what becomes of it.
-    mutating func append(
+    /// Completes the call of a generator once it is known what becomes of its value.
+    mutating func finishGeneration(
+        _ occurrence: PythonOccurrence,
+        _ value: consuming PythonValue,
+        _ end: PythonValueFlow.End,
+        _ name: ValueName?,
+        _ source: Span<UInt8>
+    ) {
+        let generator = PythonGenerator.all[occurrence.value.generator]
+        guard generator.isSource else { return }
+        switch end {
+        case .lost: return
+        case .taken where generator.picks: return
+        case .method(_, let open) where outline.isComprehension(at: open):
+            // As many characters as the comprehension has elements.
+            if value.entropy > 0 { value.entropy = PythonTexts.unknownEntropy }
+        default: break
+        }
+        let token = occurrence.tokens.lowerBound
+        if generator.ingredient == .uuid {
+            let index = analysis.generations.count - 1
+            analysis.generations[index].taker = name
+            analysis.generations[index].entropy = value.entropy
+            texts.unnamed.append(.init(isCut: false, index: index, token: token))
+        } else {
+            let index = analysis.generations.count
+            texts.unnamed.append(.init(isCut: false, index: index, token: token))
+            append(generator, occurrence, value, name, source)
+        }
+    }
+
+    /// Notes a call of a generator that makes no UUID.
+    private mutating func append(
         _ generator: PythonGenerator,
         _ occurrence: PythonOccurrence,
         _ value: PythonValue,
@@ -37,7 +68,8 @@ extension PythonProducerReader {
                 entropy: value.entropy,
                 function: function(around: occurrence.scope, source),
                 shape: value.shape.isEmpty ? "other" : value.shape,
-                name: name
+                name: name,
+                taker: name
             )
         )
     }
@@ -150,7 +182,10 @@ extension PythonProducerReader {
             if fact.isCut {
                 analysis.cuts[fact.index].name = name
             } else {
-                analysis.generations[fact.index].name = name
+                analysis.generations[fact.index].taker = name
+                if analysis.generations[fact.index].ingredient != .uuid {
+                    analysis.generations[fact.index].name = name
+                }
             }
         }
     }

@@ -41,7 +41,10 @@ struct PythonProducerReader {
         }
         guard facts.contains(.producers) else { return }
         let scope = use.reference.scope
-        if isCalled, !generator.isConversion(expression) {
+        if !isCalled, generator.ingredient == .uuid {
+            let taker = destination.taker(of: expression.enclosed, scope: scope, source)
+            analysis.generations[analysis.generations.count - 1].taker = taker?.name
+        } else if isCalled, !generator.isConversion(expression) {
             var value = PythonValue(generator, at: use.path)
             value.fill(generator, expression, source)
             follow(PythonOccurrence(tokens: expression.tokens, value: value, scope: scope), source)
@@ -68,7 +71,9 @@ struct PythonProducerReader {
             return follow(occurrence, source)
         }
         if let ingredient = builtins.ingredient(of: symbol, at: token, outline) {
-            guard let close = outline.partner(of: token + 1) else { return }
+            guard let close = outline.partner(of: token + 1),
+                ingredient != .length || !isName(token + 2..<close, source)
+            else { return }
             let value = PythonValue(ingredient, .number)
             let tokens = token..<close + 1
             return follow(
@@ -106,16 +111,15 @@ struct PythonProducerReader {
             texts.unnamed.append(.init(isCut: true, index: analysis.cuts.count, token: token))
             cut(flow, name, occurrence.scope, source)
         }
-        let generator = occurrence.value.generator
-        if generator >= 0, !occurrence.isVariable {
-            let known = PythonGenerator.all[generator]
-            guard known.isSource, known.ingredient != .uuid else { return }
-            if case .lost = end { return }
-            texts.unnamed.append(
-                .init(isCut: false, index: analysis.generations.count, token: token)
-            )
-            append(known, occurrence, flow.value, name, source)
-        }
+        guard occurrence.value.generator >= 0, !occurrence.isVariable else { return }
+        finishGeneration(occurrence, flow.value, end, name, source)
+    }
+
+    /// Whether some tokens are the name of an identifier, whose length counts no elements.
+    private func isName(_ tokens: Range<Int>, _ source: Span<UInt8>) -> Bool {
+        guard let last = tokens.last, outline.isName(at: last) else { return false }
+        let meaning = NameMeaning(source.text(in: outline.tokens[last].range, limit: 64))
+        return meaning.isIdentifier && meaning.words.last != "ids"
     }
 
     /// Notes a variable that holds a generated value from here on.

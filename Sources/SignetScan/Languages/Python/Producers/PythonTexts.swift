@@ -1,7 +1,7 @@
 /// The texts of one file into which generated values are put.
 struct PythonTexts {
     /// Stands for as many bits as are asked for at run time.
-    private static let unknownEntropy = 256
+    static let unknownEntropy = 256
 
     /// The texts, in the order in which they were found.
     private(set) var all: [PythonTextShape] = []

@@ -158,6 +158,8 @@ extension PythonValueFlow {
         var (start, end) = (tokens.lowerBound, tokens.upperBound)
         var hasText = false
         if case .text = value.form { hasText = true }
+        // Bytes beside bytes are a message, not a name.
+        if case .bytes = value.form { return .lost }
         // Each operand is looked at once; sums of more than these are data.
         for _ in 0..<32 where outline.isOp(.plus, at: end) {
             let operand = outline.endOfPrimary(end + 1)
