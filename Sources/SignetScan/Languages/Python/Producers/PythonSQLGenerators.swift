@@ -17,8 +17,7 @@ struct PythonSQLGenerators {
             var start = 0
             while let offset = needle.firstOffset(in: source, from: start) {
                 start = offset + call.utf8CodeUnitCount
-                guard let token = outline.token(at: offset), isText(outline.tokens[token].kind)
-                else {
+                guard let token = outline.token(at: offset), isText(token, outline) else {
                     continue
                 }
                 found.append(
@@ -33,7 +32,11 @@ struct PythonSQLGenerators {
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private static func isText(_ kind: PythonTokenKind) -> Bool {
-        kind == .string || kind == .fstringMiddle
+    /// Whether the token is a text that somebody uses; a documentation string is none.
+    private static func isText(_ token: Int, _ outline: PythonOutline) -> Bool {
+        let kind = outline.tokens[token].kind
+        guard kind == .string else { return kind == .fstringMiddle }
+        guard token > 0 else { return false }
+        return ![.newline, .indent, .dedent].contains(outline.tokens[token - 1].kind)
     }
 }
