@@ -6,6 +6,8 @@ struct PythonSQLGenerators {
         "generateUUIDv4()", "generateUUIDv7()", "uuidv7()",
     ]
     private static let needles = calls.map { ByteSearch($0) }
+    /// What each of the functions has in its name.
+    private static let stems = [ByteSearch("uuid"), ByteSearch("UUIDv")]
 
     /// The generations in `source`, in its order.
     static func generations(
@@ -13,6 +15,7 @@ struct PythonSQLGenerators {
         _ source: Span<UInt8>
     ) -> [Generation] {
         var found: [Generation] = []
+        if stems.allSatisfy({ $0.firstOffset(in: source) == nil }) { return found }
         for (call, needle) in zip(calls, needles) {
             var start = 0
             while let offset = needle.firstOffset(in: source, from: start) {
