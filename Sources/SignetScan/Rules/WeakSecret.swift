@@ -39,7 +39,7 @@ package struct WeakSecret: Rule {
     package init() {}
 
     package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] {
-        let isPlace = file.path.split { $0 == "/" || $0 == "." || $0 == "_" }
+        lazy var isPlace = file.path.split { $0 == "/" || $0 == "." || $0 == "_" }
             .contains { Self.places.contains($0.lowercased()) }
         var found: [Match] = []
         for site in analysis.compositions where site.form != .bare {
@@ -58,10 +58,14 @@ package struct WeakSecret: Rule {
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func isWeak(_ name: ValueName, _ entropy: Int, _ isPlace: Bool) -> Bool {
+    private func isWeak(
+        _ name: ValueName,
+        _ entropy: Int,
+        _ isPlace: @autoclosure () -> Bool
+    ) -> Bool {
         guard name.role != .argument, entropy < Self.leastEntropy else { return false }
         let meaning = NameMeaning(name.text)
-        guard meaning.isSecret || isPlace && meaning.words == ["token"] else { return false }
+        guard meaning.isSecret || meaning.words == ["token"] && isPlace() else { return false }
         return meaning.words.last != "nonce" || entropy < Self.leastNonceEntropy
     }
 

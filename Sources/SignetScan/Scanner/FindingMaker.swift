@@ -3,6 +3,7 @@ struct FindingMaker {
     private let file: ScannedFile
     private let kinds: [String]
     private var lines = LineCursor()
+    private lazy var isTest = file.isTest
 
     init(_ file: ScannedFile, kinds: [String]) {
         self.file = file
@@ -28,7 +29,7 @@ struct FindingMaker {
                 severity: match.severity ?? rule.severity,
                 language: file.language,
                 service: file.service,
-                isTest: file.isTest,
+                isTest: isTest,
                 shape: match.shape,
                 target: match.target,
                 template: match.template,
@@ -58,7 +59,7 @@ struct FindingMaker {
             path: file.path,
             language: file.language,
             service: file.service,
-            isTest: file.isTest
+            isTest: isTest
         )
     }
 }

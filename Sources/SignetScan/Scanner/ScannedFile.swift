@@ -7,13 +7,12 @@ package struct ScannedFile {
     /// The service by configuration, else the top folder below the scanned root; `nil` for neither.
     package let service: String?
     /// Whether the path says that the file is a test.
-    package let isTest: Bool
+    package var isTest: Bool { TestPath.isTest(path) }
 
     /// Creates a file at `path`.
     package init(path: String, language: String, service: String?) {
         self.path = path
         self.language = language
         self.service = service
-        isTest = TestPath.isTest(path)
     }
 }

@@ -5,6 +5,7 @@ package struct PythonLanguage: SourceLanguage {
 
     /// What every file with a UUID holds.
     private let word = ByteSearch("uuid")
+    private let names = PythonNamePrefilter()
 
     /// Creates the language.
     package init() {}
@@ -15,7 +16,7 @@ package struct PythonLanguage: SourceLanguage {
 
     /// Looks for the letters at full speed, and only where they are for the word.
     package func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool {
-        guard facts == .uuids else { return true }
+        guard facts == .uuids else { return names.mightMatch(bytes) }
         guard let offset = word.firstOffset(in: bytes) else { return false }
         return PythonPrefilter.mightMatch(bytes.extracting(max(0, offset - 1)...))
     }

@@ -70,7 +70,8 @@ package struct PythonSymbols: Sendable {
             let raw = unsafe bytes.bytes
             let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
             let rest = end &- start
-            return rest >= 8 ? word.littleEndian : word.littleEndian & (1 &<< UInt64(rest &* 8) &- 1)
+            return rest >= 8
+                ? word.littleEndian : word.littleEndian & (1 &<< UInt64(rest &* 8) &- 1)
         }
         var word: UInt64 = 0
         for index in start..<end { word |= UInt64(bytes[index]) &<< UInt64((index &- start) &* 8) }

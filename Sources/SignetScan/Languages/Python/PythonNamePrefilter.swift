@@ -1,0 +1,58 @@
+/// Sorts out the files in which nothing can be named as an identifier or a secret is.
+///
+/// Complete for the rules: what they look at has a name, a type or a text with one of these words
+/// in it, and no escape or line continuation can stand inside a word.
+struct PythonNamePrefilter {
+    /// The words, the likeliest first; most files are let through by the first.
+    private let words = [
+        ByteSearch("uuid"), ByteSearch("UUID"), ByteSearch("token"), ByteSearch("_key"),
+        ByteSearch("random"), ByteSearch("secret"), ByteSearch("nonce"), ByteSearch("jti"),
+        ByteSearch("uid"), ByteSearch("oid"), ByteSearch("trace"), ByteSearch("correlation"),
+        ByteSearch("identifier"), ByteSearch("idempotency"), ByteSearch("signet:"),
+    ]
+
+    /// Whether one of the words stands in `bytes`, or `id` as a word of its own or of a name.
+    func mightMatch(_ bytes: Span<UInt8>) -> Bool {
+        hasIdentifierWord(bytes) || words.contains { $0.firstOffset(in: bytes) != nil }
+    }
+
+    /// Whether `id` or `ids` in any case stands where a word may begin and ends where one may end.
+    private func hasIdentifierWord(_ source: Span<UInt8>) -> Bool {
+        let bytes = unsafe source.bytes
+        let ones = SIMD4<UInt64>(repeating: 0x0101_0101_0101_0101)
+        var offset = 0
+        while offset &+ 33 <= source.count {
+            // The condition keeps both loads inside the source.
+            let left = unsafe bytes.unsafeLoadUnaligned(
+                fromByteOffset: offset,
+                as: SIMD4<UInt64>.self
+            )
+            let right = unsafe bytes.unsafeLoadUnaligned(
+                fromByteOffset: offset &+ 1,
+                as: SIMD4<UInt64>.self
+            )
+            // Bit 5 makes letters small; a byte of `differences` is zero where `id` stands.
+            let small = ones &* 0x20
+            let differences = ((left | small) ^ (ones &* 0x69)) | ((right | small) ^ (ones &* 0x64))
+            let zeros = (differences &- ones) & ~differences
+            let hits = (zeros.x | zeros.y | zeros.z | zeros.w) & 0x8080_8080_8080_8080
+            if hits != 0, hasIdentifierWord(source, offset..<offset &+ 32) { return true }
+            offset &+= 32
+        }
+        return hasIdentifierWord(source, offset..<max(offset, source.count - 1))
+    }
+
+    private func hasIdentifierWord(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for index in range
+        where source[index] | 0x20 == 0x69 && source[index + 1] | 0x20 == 0x64 {
+            let isStart =
+                index == 0 || !isSmall(source[index - 1]) || !isSmall(source[index])
+            var end = index + 2
+            if end < source.count, source[end] | 0x20 == 0x73 { end += 1 }
+            if isStart, end >= source.count || !isSmall(source[end]) { return true }
+        }
+        return false
+    }
+
+    private func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) }
+}
