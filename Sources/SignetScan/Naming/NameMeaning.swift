@@ -7,9 +7,9 @@ package struct NameMeaning: Sendable, Equatable {
     package init(_ name: String) { words = NameWords.of(name) }
 
     private static let identifierWords: Set<String> = [
-        "id", "ids", "uuid", "guid", "uid", "identifier", "jti", "oid", "pk", "key", "token",
+        "id", "ids", "uuid", "guid", "uid", "identifier", "jti", "oid", "key", "token",
         "nonce",
-        "trace", "correlation", "traceparent", "cid", "rid", "sid", "tid",
+        "trace", "correlation", "traceparent",
     ]
     private static let plainKeys: Set<String> = [
         "sort", "cache", "dict", "foreign", "primary", "group", "partition", "order", "public",

@@ -50,6 +50,7 @@ enum HomeMadeFormat {
         let ingredients = composition.ingredients
         if composition.form == .bare, !isValue(ingredients, meaning) { return false }
         guard meaning.words.last == "key" else { return true }
+        if meaning.words.count == 1, ingredients.isSubset(of: [.time, .calendar]) { return false }
         return !ingredients.isDisjoint(with: [.uuid, .secret, .foreign, .random, .time, .calendar])
             && composition.form != .bare
     }

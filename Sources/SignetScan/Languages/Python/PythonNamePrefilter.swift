@@ -8,7 +8,10 @@ struct PythonNamePrefilter {
         ByteSearch("uuid"), ByteSearch("UUID"), ByteSearch("token"), ByteSearch("_key"),
         ByteSearch("random"), ByteSearch("secret"), ByteSearch("nonce"), ByteSearch("jti"),
         ByteSearch("uid"), ByteSearch("oid"), ByteSearch("trace"), ByteSearch("correlation"),
-        ByteSearch("identifier"), ByteSearch("idempotency"), ByteSearch("signet:"),
+        ByteSearch("identifier"), ByteSearch("idempotency"), ByteSearch("ulid"),
+        ByteSearch("oauth"), ByteSearch("passw"), ByteSearch("passphrase"), ByteSearch("passcode"),
+        ByteSearch("csrf"), ByteSearch("xsrf"), ByteSearch("apikey"), ByteSearch("verifier"),
+        ByteSearch("otp"), ByteSearch("signet:"),
     ]
 
     /// Whether one of the words stands in `bytes`, or `id` as a word of its own or of a name.

@@ -12,13 +12,7 @@ extension PythonBinder {
 
     /// The index behind the token at `index`, or behind the bracket or f-string that it opens.
     @inline(__always)
-    func next(_ index: Int) -> Int {
-        let token = outline.tokens[index]
-        guard token.op.isOpening || token.kind.opensInterpolation,
-            let partner = outline.partner(of: index)
-        else { return index &+ 1 }
-        return max(partner, index) &+ 1
-    }
+    func next(_ index: Int) -> Int { outline.behind(index) }
 
     /// Whether the token at `index` ends a statement.
     @inline(__always)

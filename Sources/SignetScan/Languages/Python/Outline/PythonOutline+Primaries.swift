@@ -1,4 +1,18 @@
 extension PythonOutline {
+    /// Primary expressions with more parts than this are data, and not looked through: each place
+    /// in one asks for its ends.
+    private static let maximumParts = 64
+
+    /// The index behind the token at `index`, or behind the bracket or f-string that it opens.
+    @inline(__always)
+    func behind(_ index: Int) -> Int {
+        let token = tokens[index]
+        guard token.op.isOpening || token.kind.opensInterpolation,
+            let partner = partner(of: index)
+        else { return index &+ 1 }
+        return max(partner, index) &+ 1
+    }
+
     /// The index behind the primary expression that begins at `start`: a name, literal or bracket
     /// with its attributes, calls and subscripts; `start` if none begins there.
     func endOfPrimary(_ start: Int) -> Int {
@@ -14,7 +28,7 @@ extension PythonOutline {
             index = end + 1
         default: return start
         }
-        while index < tokens.count {
+        for _ in 0..<Self.maximumParts where index < tokens.count {
             if isOp(.dot, at: index), isName(at: index + 1) {
                 index += 2
             } else if isOp(.leftParen, at: index) || isOp(.leftBracket, at: index),
@@ -22,16 +36,16 @@ extension PythonOutline {
             {
                 index = close + 1
             } else {
-                break
+                return index
             }
         }
-        return index
+        return start
     }
 
     /// The first token of the primary expression that ends before `end`; `end` if none does.
     func startOfPrimary(_ end: Int) -> Int {
         var index = end
-        while index > 0 {
+        for _ in 0..<Self.maximumParts where index > 0 {
             let last = index - 1
             if tokens[last].op.isClosing || tokens[last].kind == .fstringEnd {
                 guard let open = partner(of: last), open < last else { return end }
@@ -48,7 +62,7 @@ extension PythonOutline {
             guard isOp(.dot, at: index - 1) else { return index }
             index -= 1
         }
-        return index
+        return end
     }
 }
 

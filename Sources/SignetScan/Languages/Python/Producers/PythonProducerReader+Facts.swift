@@ -1,8 +1,8 @@
 extension PythonProducerReader {
-    /// Notes a call of, or a reference to, a generator.
+    /// Notes a call of, or a reference to, a generator, which ends before the token at `end`.
     mutating func generate(
         _ use: PythonFile.Use,
-        _ tokens: Range<Int>,
+        _ end: Int,
         _ shape: String,
         _ name: ValueName?,
         _ source: Span<UInt8>
@@ -10,7 +10,8 @@ extension PythonProducerReader {
         let generator = PythonGenerator.all[use.path]
         analysis.generations.append(
             Generation(
-                range: bytes(of: tokens),
+                // Parentheses around the name alone are no part of the site.
+                range: bytes(of: Int(use.reference.token)..<end),
                 symbol: generator.path,
                 ingredient: generator.ingredient,
                 entropy: generator.bits,

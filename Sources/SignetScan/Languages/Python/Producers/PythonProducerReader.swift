@@ -37,7 +37,7 @@ struct PythonProducerReader {
         if generator.ingredient == .uuid {
             let shape = isCalled ? PythonValueShape(of: expression, source) : .reference
             let name = target.name(of: use.reference, source).map { ValueName($0, .variable) }
-            generate(use, expression.tokens, shape.description, name, source)
+            generate(use, expression.tokens.upperBound, shape.description, name, source)
         }
         guard facts.contains(.producers) else { return }
         let scope = use.reference.scope
@@ -52,7 +52,7 @@ struct PythonProducerReader {
             let name = target.name(of: use.reference, source)
         {
             let name = ValueName(name, .variable)
-            generate(use, expression.tokens, "reference", name, source)
+            generate(use, expression.tokens.upperBound, "reference", name, source)
         }
     }
 

@@ -61,7 +61,7 @@ struct PythonTemplate {
         while index < end {
             if outline.tokens[index].kind == .fstringMiddle {
                 result += source.text(in: outline.tokens[index].range, limit: Self.limit)
-            } else if let close = outline.partner(of: index), outline.isField(at: index) {
+            } else if outline.isOp(.leftBrace, at: index), let close = outline.partner(of: index) {
                 writeField(index + 1..<close)
                 writeName(index + 1..<close, source)
                 index = close
@@ -152,7 +152,7 @@ struct PythonTemplate {
         while index < close, result.utf8.count < Self.limit {
             var end = index
             while end < close, outline.tokens[end].op != .comma {
-                end = max(outline.partner(of: end) ?? end, end) + 1
+                end = outline.behind(end)
             }
             if !result.isEmpty { result += separator }
             writeOperands(index..<end, source)
