@@ -76,7 +76,9 @@ enum HomeMadeFormat {
             default: true
             }
         }
-        return isClean && !hasExtension(text)
+        // Doubled braces leave a template for somebody else to fill in.
+        let isTemplate = text.hasPrefix("{{")
+        return isClean && !isTemplate && !hasExtension(text)
     }
 
     /// Whether the text ends with a dot and letters, as names of files do.

@@ -50,6 +50,10 @@ package enum PythonKeyword: UInt32, CaseIterable, Sendable {
     case hash
     case id
     case len
+    case max
+    // What loops count with.
+    case range
+    case enumerate
     case dunderStr
 
     /// The word itself.

@@ -52,6 +52,7 @@ extension PythonBinder {
     }
 
     private mutating func loop(_ start: Int) -> Int {
+        noteCounter(start)
         let colon = headerColon(from: start + 1)
         var separator = start + 1
         while separator < colon, !outline.isWord(.in, at: separator) {

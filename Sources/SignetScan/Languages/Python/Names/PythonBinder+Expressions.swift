@@ -193,6 +193,7 @@ extension PythonBinder {
         } else if outline.isWord(.for, at: index) {
             popBodies()
             guard expression.frames[top].isComprehension else { return }
+            noteCounter(index)
             expression.frames[top].clauses += 1
             expression.context = expression.frames[top].base
             expression.isTarget = true

@@ -25,6 +25,9 @@ package struct PythonBinder {
     package internal(set) var references: ContiguousArray<PythonReference> = []
     package internal(set) var contexts: [PythonContext] = []
 
+    /// The names that loops over `range(…)` and `enumerate(…)` count with.
+    package internal(set) var counters: [UInt32] = []
+
     var blocks: [Block] = []
     var awaitsIndent = false
     var scope = PythonScope.module
@@ -133,6 +136,19 @@ package struct PythonBinder {
             conditions += 1
         }
         awaitsIndent = !isInline && !isIndented
+    }
+
+    /// Notes the name behind the `for` at `index` if it counts.
+    mutating func noteCounter(_ index: Int) {
+        guard outline.isName(at: index + 1) else { return }
+        let isPair = outline.isOp(.comma, at: index + 2)
+        var end = index + 2
+        // Targets are short; others are looked at no further.
+        for _ in 0..<8 where !outline.isWord(.in, at: end) { end = outline.behind(end) }
+        guard outline.isWord(.in, at: end) else { return }
+        if outline.isWord(isPair ? .enumerate : .range, at: end + 1) {
+            counters.append(outline.symbol(at: index + 1))
+        }
     }
 
     private mutating func closeBlock(at index: Int) {

@@ -3,6 +3,7 @@ struct PythonBuiltins {
     private var isHash = true
     private var isID = true
     private var isLength = true
+    private var isMaximum = true
 
     /// Leaves out the names to which the file binds something.
     init(_ binder: PythonBinder) {
@@ -11,6 +12,7 @@ struct PythonBuiltins {
             case .hash: isHash = false
             case .id where binder.scopes[binding.scope].kind == .module: isID = false
             case .len: isLength = false
+            case .max: isMaximum = false
             default: break
             }
         }
@@ -19,13 +21,19 @@ struct PythonBuiltins {
     /// What the call of the name at `token` makes; nil if it is no call of such a function.
     @inline(__always)
     func ingredient(of symbol: UInt32, at token: Int, _ outline: PythonOutline) -> Ingredients? {
-        guard symbol >= PythonKeyword.hash.rawValue, symbol <= PythonKeyword.len.rawValue,
+        guard symbol >= PythonKeyword.hash.rawValue, symbol <= PythonKeyword.max.rawValue,
             outline.isOp(.leftParen, at: token + 1)
         else { return nil }
         switch PythonKeyword(rawValue: symbol) {
         case .hash: return isHash ? .hash : nil
         case .id: return isID ? .address : nil
         case .len: return isLength ? .length : nil
+        case .max:
+            // The number behind the largest one so far.
+            guard isMaximum, let close = outline.partner(of: token + 1),
+                outline.isOp(.plus, at: close + 1)
+            else { return nil }
+            return .counter
         default: return nil
         }
     }

@@ -17,8 +17,10 @@ struct PythonCounterNames {
     /// By symbol: what has been found out so far.
     private var classes: ContiguousArray<Class>
 
-    init(symbolCount: Int) {
-        classes = ContiguousArray(repeating: .unknown, count: symbolCount)
+    /// Takes the names that loops count with from `binder`.
+    init(_ binder: PythonBinder) {
+        classes = ContiguousArray(repeating: .unknown, count: binder.outline.symbolCount)
+        for symbol in binder.counters { classes[Int(symbol)] = .loop }
     }
 
     /// The tokens of a variable or attribute that counts and is put into a text at once.
@@ -35,6 +37,9 @@ struct PythonCounterNames {
         switch previous {
         case .leftBrace where outline.isField(at: before): break
         case .percent, .plus: break
+        case .equal:
+            // Beside no text only what is called a counter is one.
+            return bare(at: token, outline, source)
         case .leftParen, .comma:
             guard let open = outline.opening(around: token), Self.takesTexts(open, outline) else {
                 return nil
@@ -49,6 +54,21 @@ struct PythonCounterNames {
         case .loop: return last == token ? token..<last + 1 : nil
         case .other, .unknown: return nil
         }
+    }
+
+    /// The tokens of a counter whose value is assigned or passed as it is.
+    private mutating func bare(
+        at token: Int,
+        _ outline: PythonOutline,
+        _ source: Span<UInt8>
+    ) -> Range<Int>? {
+        var last = token
+        while outline.isOp(.dot, at: last + 1), outline.isName(at: last + 2) { last += 2 }
+        guard !outline.isOp(.leftParen, at: last + 1), !outline.isOp(.leftBracket, at: last + 1),
+            classify(last, outline, source) == .counter
+        else { return nil }
+        let words = NameWords.of(source.text(in: outline.tokens[last].range, limit: 40))
+        return words.last == "count" ? nil : token..<last + 1
     }
 
     /// Whether the arguments in the bracket become part of a text: `str(…)`, `.format(…)`, `% (…)`.

@@ -121,9 +121,25 @@ extension PythonProducerReader {
         finishTexts(source)
         result.generations = analysis.generations
         result.cuts = analysis.cuts.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        result.compositions = analysis.compositions.sorted {
-            $0.range.lowerBound < $1.range.lowerBound
+        result.compositions = Self.outermost(analysis.compositions)
+    }
+
+    /// The compositions in the order of the source, without those inside another one.
+    ///
+    /// A text that is hashed before it is taken is part of what is made from the hash.
+    private static func outermost(_ compositions: [Composition]) -> [Composition] {
+        var result: [Composition] = []
+        let order = compositions.sorted {
+            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
         }
+        for composition in order {
+            if let last = result.last, composition.range.upperBound <= last.range.upperBound {
+                result[result.count - 1].ingredients.formUnion(composition.ingredients)
+            } else {
+                result.append(composition)
+            }
+        }
+        return result
     }
 
     /// Follows each text to what takes it; one that is put into another is part of that one.

@@ -26,7 +26,7 @@ struct PythonProducerReader {
         destination = PythonDestination(file.outline, file.target)
         self.facts = facts
         builtins = PythonBuiltins(file.binder)
-        counters = PythonCounterNames(symbolCount: file.outline.symbolCount)
+        counters = PythonCounterNames(file.binder)
     }
 
     /// Takes in a call of, or a reference to, a generator.
