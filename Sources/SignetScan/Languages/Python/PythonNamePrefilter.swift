@@ -12,6 +12,8 @@ struct PythonNamePrefilter {
         ByteSearch("oauth"), ByteSearch("passw"), ByteSearch("passphrase"), ByteSearch("passcode"),
         ByteSearch("csrf"), ByteSearch("xsrf"), ByteSearch("apikey"), ByteSearch("verifier"),
         ByteSearch("otp"), ByteSearch("signet:"),
+        // Patterns of identifiers: a class of hexadecimal digits, or the groups of a UUID.
+        ByteSearch("a-f"), ByteSearch("{8}"),
     ]
 
     /// Whether one of the words stands in `bytes`, or `id` as a word of its own or of a name.
