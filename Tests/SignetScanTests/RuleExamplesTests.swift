@@ -23,6 +23,7 @@ struct RuleExamplesTests {
         var options = ScanOptions()
         options.workingDirectory = tree.path
         options.usesIgnoreFiles = false
+        options.declarations.sources = example.example.sources
         // What one rule finds in the tree may rest on what the others have found in the files.
         let scanner = Scanner(options, languages: LanguageCatalog.all, rules: Self.rules)
         let report = scanner.scan(["."])

@@ -18,12 +18,16 @@ package struct Consumption: Sendable, Equatable {
         case annotation
         /// Stores it in a column; the detail is the type, such as `String(36)` or `UUID`.
         case column
-        /// Takes a UUID from a URL.
+        /// Takes a UUID from a URL; the detail is the converter, such as `<uuid:`.
         case route
+        /// Says in a schema for other programs that it is a UUID.
+        case schema
         /// Sorts or compares by it.
         case order
         /// Replaces or freezes the generator in a test; the detail is what is replaced.
         case mock
+        /// Hands it over as a secret; the detail is the name of that, such as `api_key`.
+        case credential
     }
 
     /// The bytes of the expression that depends on the look.

@@ -19,14 +19,23 @@ package struct Placeholder: Sendable, Equatable {
     package var form: Form
     /// What takes it, such as `user_id`.
     package var name: ValueName
+    /// The content of the constant, such as `unknown`; of shared values the generator.
+    package var text: String
     /// The function or method that encloses it.
     package var function: String?
 
     /// Creates a placeholder.
-    package init(range: Range<Int>, form: Form, name: ValueName, function: String? = nil) {
+    package init(
+        range: Range<Int>,
+        form: Form,
+        name: ValueName,
+        text: String = "",
+        function: String? = nil
+    ) {
         self.range = range
         self.form = form
         self.name = name
+        self.text = text
         self.function = function
     }
 }

@@ -4,10 +4,18 @@ package enum NameWords {
     ///
     /// A run of capitals is one word, but for its last letter if a small one follows:
     /// `parseURLPath` is `parse`, `url`, `path`.
-    package static func of(_ name: String) -> [String] {
+    package static func of(_ name: String) -> [String] { of(Array(name.utf8.prefix(64))) }
+
+    /// Splits a name given by its bytes.
+    package static func of(_ name: Span<UInt8>) -> [String] {
+        var bytes: [UInt8] = []
+        bytes.append(contentsOf: name.extracting(first: 64))
+        return of(bytes)
+    }
+
+    private static func of(_ bytes: [UInt8]) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
-        let bytes = Array(name.utf8.prefix(64))
         for (index, byte) in bytes.enumerated() {
             let isCapital = (0x41...0x5a).contains(byte)
             let isSeparator = byte == 0x5f || byte == 0x2d || byte == 0x2e

@@ -3,6 +3,10 @@ package enum RuleCatalog {
     /// The rules.
     package static let all: [any Rule] = [
         RawUUID(), TruncatedUUID(), HomeMadeID(), RandomID(), DatabaseDefault(), WeakSecret(),
+        IDAsCredential(), RivalGenerator(), UndeclaredSource(), MixedFormats(),
+        IDSplit(), IDSlice(), IDPrefix(), IDLength(), IDOrder(),
+        UUIDPattern(), UUIDParse(), UUIDAnnotation(), UUIDColumn(), UUIDRoute(), UUIDMock(),
+        PlaceholderOwner(), SplitFamily(), SharedDefault(),
     ]
 
     /// The rule called `name`.

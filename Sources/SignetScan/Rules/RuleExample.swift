@@ -32,6 +32,8 @@ package struct RuleExample: Sendable {
     package let files: [File]
     /// The places, none for code that is right.
     package let places: [Place]
+    /// The modules that the project has declared as sources of identifiers.
+    package var sources: [String] = []
 
     /// Code in which the rule finds something at each of `places`.
     static func wrong(
@@ -50,13 +52,15 @@ package struct RuleExample: Sendable {
     /// Files in which the rule finds something at each of `places`.
     static func wrong(
         _ files: [(path: String, code: String)],
+        sources: [String] = [],
         _ places: (path: String, line: Int, column: Int)...
     ) -> RuleExample {
         RuleExample(
             files: files.map { File(path: $0.path, code: $0.code) },
             places: places.map {
                 Place(path: $0.path, line: $0.line, column: $0.column, shape: nil)
-            }
+            },
+            sources: sources
         )
     }
 
@@ -66,7 +70,14 @@ package struct RuleExample: Sendable {
     }
 
     /// Files in which the rule must find nothing.
-    static func right(_ files: [(path: String, code: String)]) -> RuleExample {
-        RuleExample(files: files.map { File(path: $0.path, code: $0.code) }, places: [])
+    static func right(
+        _ files: [(path: String, code: String)],
+        sources: [String] = []
+    ) -> RuleExample {
+        RuleExample(
+            files: files.map { File(path: $0.path, code: $0.code) },
+            places: [],
+            sources: sources
+        )
     }
 }

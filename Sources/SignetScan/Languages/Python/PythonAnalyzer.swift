@@ -29,6 +29,10 @@ enum PythonAnalyzer {
         if facts.contains(.producers) {
             analysis.generations += PythonSQLGenerators.generations(outline, source)
         }
+        if !facts.isDisjoint(with: [.consumers, .isolation, .minters]) {
+            let uses = PythonUseAnalyzer(outline, roles: PythonKnownNames.useRoles, source, facts)
+            uses.finish(&analysis, source)
+        }
         return analysis
     }
 

@@ -25,7 +25,11 @@ package struct PythonCatalog: Sendable {
     private let entries: [Entry]
 
     /// Creates the catalog of dotted paths, each of at least a module and a name.
-    package init(_ paths: [String]) {
+    ///
+    /// - Parameters:
+    ///   - paths: The paths.
+    ///   - words: Other words that are to have the same symbol in every source.
+    package init(_ paths: [String], words: [String] = []) {
         var symbols = PythonSymbols()
         var entries = [Entry(parent: .max, symbol: .max, path: -1)]
         for (index, path) in paths.enumerated() {
@@ -45,6 +49,7 @@ package struct PythonCatalog: Sendable {
             }
             entries[Int(node)].path = index
         }
+        for word in words { _ = symbols.seed(word) }
         self.paths = paths
         self.symbols = symbols
         self.entries = entries

@@ -1,0 +1,93 @@
+/// Finds resources whose identifiers are made in different formats in different files.
+package struct MixedFormats: Rule {
+    package let name = "mixed-formats"
+    package let category = RuleCategory.rival
+    package let needs: FactSet = [.uuids, .producers]
+    package let severity = Severity.warning
+    package let summary = "One resource gets identifiers of different formats in different files."
+    package let documentation = """
+        Where one file makes `thread_id` as a UUID and another one as `thread_` and digits, no
+        pattern, column or validator fits both. Whoever reads the identifiers has to know where
+        they come from.
+
+        Let both ask one generator. A finding stands at each place that differs from the format
+        most places use; its shape is the format made there. Tests are not looked at, nor are names
+        that say no more than `id`.
+        """
+    package let examples: [RuleExample] = [
+        .wrong(
+            [
+                ("a.py", "import uuid\nthread_id = str(uuid.uuid4())\n"),
+                ("b.py", "import uuid\nthread_id = str(uuid.uuid4())\n"),
+                ("c.py", "import uuid\nthread_id = uuid.uuid4().hex\n"),
+            ],
+            ("c.py", 2, 13)
+        ),
+        .right([
+            ("a.py", "import uuid\nthread_id = str(uuid.uuid4())\n"),
+            ("b.py", "import uuid\nthread_id = str(uuid.uuid4())\n"),
+        ]),
+        .right([
+            ("a.py", "import uuid\nid = str(uuid.uuid4())\n"),
+            ("b.py", "import uuid\nid = uuid.uuid4().hex\n"),
+        ]),
+    ]
+
+    /// Words that say that something is identified, but not what.
+    private static let plain: Set<String> = [
+        "id", "unique", "attr", "new", "random", "my", "short", "object", "temp", "tmp", "instance",
+        "test", "local", "self", "item", "obj", "the", "generated", "default", "raw",
+    ]
+
+    /// Creates the rule.
+    package init() {}
+
+    package func findings(in index: CodeIndex) -> [Finding] {
+        var producers: [String: [(finding: Finding, format: String)]] = [:]
+        for finding in index.findings
+        where finding.category == .producer && !finding.isTest && finding.partOf == nil {
+            guard let target = finding.target, let format = format(of: finding) else { continue }
+            let meaning = NameMeaning(target)
+            let isResource =
+                meaning.words.last == "id" && meaning.words.contains { !Self.plain.contains($0) }
+            if isResource { producers[meaning.canonical, default: []].append((finding, format)) }
+        }
+        return producers.flatMap { findings(of: $0.key, $0.value) }
+    }
+
+    /// The format of what is made there; `nil` if it is unknown.
+    private func format(of finding: Finding) -> String? {
+        if let template = finding.template { return template }
+        switch finding.shape {
+        // The object becomes the same text wherever it is written.
+        case "str", "uuid", "reference": return "{uuid}"
+        case "other": return nil
+        default: return "{\(finding.shape)}"
+        }
+    }
+
+    private func findings(
+        of resource: String,
+        _ producers: [(finding: Finding, format: String)]
+    ) -> [Finding] {
+        var counts: [String: Int] = [:]
+        for producer in producers { counts[producer.format, default: 0] += 1 }
+        guard counts.count > 1, Set(producers.map(\.finding.path)).count > 1,
+            let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+        else { return [] }
+        return producers.filter { $0.format != usual.key }.compactMap { producer in
+            let isAlone = !producers.contains {
+                $0.format != producer.format && $0.finding.path != producer.finding.path
+            }
+            if isAlone { return nil }
+            let places = usual.value == 1 ? "1 place makes" : "\(usual.value) places make"
+            return Finding(
+                self,
+                at: producer.finding,
+                shape: producer.format,
+                message: "\(resource) is made as \(producer.format) here, while \(places) it as "
+                    + "\(usual.key); let all ask one generator."
+            )
+        }
+    }
+}
