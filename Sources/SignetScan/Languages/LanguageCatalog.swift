@@ -1,5 +1,7 @@
 /// All languages that can be scanned.
 package enum LanguageCatalog {
     /// The languages.
-    package static let all: [any SourceLanguage] = [PythonLanguage()]
+    package static let all: [any SourceLanguage] = [
+        PythonLanguage(), SQLLanguage(),
+    ]
 }
