@@ -46,7 +46,7 @@ enum FactListing {
             entries.append((fact.range, words.joined(separator: " ") + width))
         }
         for fact in analysis.placeholders {
-            entries.append((fact.range, "placeholder \(fact.name.text) \(fact.form)"))
+            entries.append((fact.range, "placeholder \(fact.name.text) \(fact.text) \(fact.form)"))
         }
         for fact in analysis.familySplits {
             entries.append((fact.range, "fresh \(fact.fresh) beside \(fact.passed)"))

@@ -111,7 +111,7 @@ struct NotebookReader {
     /// What the value of `key` is in an object.
     private static func place(of key: Span<UInt8>, in object: Place) -> Place {
         guard key.count <= 16, object != .other else { return .other }
-        switch (object, key.text) {
+        switch (object, key.text(in: key.indices)) {
         case (.root, "cells"), (.worksheet, "cells"): return .cells
         case (.root, "worksheets"): return .worksheets
         case (.root, "metadata"): return .metadata
@@ -132,8 +132,8 @@ struct NotebookReader {
         case .cellType where !cells.isEmpty:
             cells[cells.count - 1].isCode = source.extracting(content).equals("code")
         case .cellLanguage where !cells.isEmpty:
-            cells[cells.count - 1].language = source.name(content)
-        case .language: language = source.name(content)
+            cells[cells.count - 1].language = source.text(in: content)
+        case .language: language = source.text(in: content)
         default: break
         }
     }

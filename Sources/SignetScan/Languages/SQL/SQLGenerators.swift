@@ -2,7 +2,7 @@
 package enum SQLGenerators {
     /// What an expression generates.
     package struct Found: Sendable, Equatable {
-        /// The function, such as `gen_random_uuid`.
+        /// The function, such as `sql.gen_random_uuid`; see `Generation.isDatabase`.
         package var symbol: String
         /// What it makes.
         package var ingredient: Ingredients
@@ -35,7 +35,7 @@ package enum SQLGenerators {
                 return nil
             }
             return Found(
-                symbol: generator.symbol,
+                symbol: "sql.\(generator.symbol)",
                 ingredient: generator.ingredient,
                 entropy: generator.entropy(of: call, in: statement, text),
                 shape: value.shape

@@ -33,8 +33,10 @@ struct SQLStatement {
     /// The name at `index`, without quotes.
     func name(_ index: Int, _ source: Span<UInt8>) -> String {
         let range = tokens[index].range
-        guard tokens[index].kind == .quotedName, range.count >= 2 else { return source.name(range) }
-        return source.name(range.dropFirst().dropLast())
+        guard tokens[index].kind == .quotedName, range.count >= 2 else {
+            return source.text(in: range)
+        }
+        return source.text(in: range.dropFirst().dropLast())
     }
 
     /// The function that is called at `index`, if its meaning is known.
@@ -52,13 +54,13 @@ struct SQLStatement {
             range = range.dropFirst()
         }
         guard range.count >= 2 else { return nil }
-        return source.name(range.dropFirst().dropLast())
+        return source.text(in: range.dropFirst().dropLast())
     }
 
     /// The number at `index`.
     func number(_ index: Int, _ source: Span<UInt8>) -> Int? {
         guard kind(index) == .number, tokens[index].range.count <= 6 else { return nil }
-        return Int(source.extracting(tokens[index].range).text)
+        return Int(source.text(in: tokens[index].range))
     }
 
     /// The bytes from the first to the last of `tokens`.

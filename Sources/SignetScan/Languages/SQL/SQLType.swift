@@ -99,6 +99,6 @@ struct SQLType: Equatable {
         _ statement: SQLStatement,
         _ source: Span<UInt8>
     ) -> String {
-        source.name(statement.tokens[index].range)
+        source.text(in: statement.tokens[index].range)
     }
 }

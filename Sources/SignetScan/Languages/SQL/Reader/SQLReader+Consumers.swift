@@ -58,6 +58,7 @@ extension SQLReader {
                 operation: operation,
                 subject: subject,
                 detail: detail,
+                width: operation == .length ? detail.flatMap { Int($0) } : nil,
                 function: function
             )
         )

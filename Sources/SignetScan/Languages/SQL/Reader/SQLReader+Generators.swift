@@ -30,23 +30,26 @@ extension SQLReader {
         let value = SQLValue(of: call, generator.shape, in: statement, source)
         let entropy = generator.entropy(of: call, in: statement, source)
         let name = valueName(of: value.tokens, source)
+        // What the database does by itself is told from what a statement asks it to do.
+        let symbol = (name?.role == .column ? "sql." : "") + generator.symbol
         if let minter { noteMinter(minter, source) }
         analysis.generations.append(
             Generation(
                 range: statement.bytes(call),
-                symbol: generator.symbol,
+                symbol: symbol,
                 ingredient: generator.ingredient,
                 entropy: entropy,
                 function: self.function,
                 shape: value.shape,
-                name: name
+                name: name,
+                taker: value.shape == "other" ? nil : name
             )
         )
         guard let count = value.cut, isUUID, facts.contains(.producers) else { return }
         analysis.cuts.append(
             Cut(
                 range: statement.bytes(value.tokens),
-                symbol: generator.symbol,
+                symbol: symbol,
                 shape: value.shape,
                 entropy: UUIDPrefix.entropy(
                     ofFirst: count,

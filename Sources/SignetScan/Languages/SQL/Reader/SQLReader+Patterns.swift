@@ -41,13 +41,13 @@ extension SQLReader {
     mutating func readText(_ index: Int, _ source: Span<UInt8>) {
         guard facts.contains(.consumers) else { return }
         let range = statement.tokens[index].range
-        guard UUIDPattern.matches(source.extracting(range)) else { return }
+        guard HexadecimalPattern.matches(source.extracting(range)) else { return }
         analysis.consumptions.append(
             Consumption(
                 range: range,
                 operation: .pattern,
                 subject: matchedName(before: index, source),
-                detail: source.name(range),
+                detail: source.text(in: range),
                 function: function
             )
         )
@@ -79,7 +79,7 @@ extension SQLReader {
             guard end > element.lowerBound, statement.symbol(end) != .leftParen else { continue }
             let name = statement.name(end - 1, source)
             if NameMeaning(name).isIdentifier {
-                addOrder(element.lowerBound..<end, name, "order by")
+                addOrder(element.lowerBound..<end, name, "order_by")
             }
         }
     }
@@ -93,9 +93,9 @@ extension SQLReader {
         guard !name.hasPrefix("@"), NameMeaning(name).isIdentifier else { return }
         let start = statement.startOfQualifiedName(index)
         if statement.symbol(index + 1).isInequality {
-            addOrder(start..<index + 1, name, source.name(statement.tokens[index + 1].range))
+            addOrder(start..<index + 1, name, source.text(in: statement.tokens[index + 1].range))
         } else if !statement.isName(start - 2) {
-            addOrder(start..<index + 1, name, source.name(statement.tokens[start - 1].range))
+            addOrder(start..<index + 1, name, source.text(in: statement.tokens[start - 1].range))
         }
     }
 
@@ -125,6 +125,7 @@ extension SQLReader {
                 range: statement.tokens[last.lowerBound].range,
                 form: .fallback,
                 name: ValueName(name, .argument),
+                text: text,
                 function: function
             )
         )

@@ -65,7 +65,8 @@ extension SQLReader {
     private mutating func addColumn(_ index: Int, _ type: SQLType, _ source: Span<UInt8>) {
         guard facts.contains(.consumers) else { return }
         let name = statement.name(index, source)
-        guard type.isUUID || NameMeaning(name).isIdentifier else { return }
+        // Numbers stay numbers, and any text fits into one without a limit.
+        guard type.isUUID || type.width != nil && NameMeaning(name).isIdentifier else { return }
         analysis.consumptions.append(
             Consumption(
                 range: statement.bytes(index..<type.end),

@@ -38,7 +38,7 @@ extension SQLReader {
         _ source: Span<UInt8>
     ) {
         for (column, element) in zip(columns, statement.elements(tokens)) {
-            if let column { addSlot(element, ValueName(column, .column), source) }
+            if let column { addSlot(element, ValueName(column, .attribute), source) }
         }
     }
 
@@ -65,7 +65,7 @@ extension SQLReader {
         guard statement.isName(tokens.lowerBound) else { return nil }
         let last = statement.endOfQualifiedName(tokens.lowerBound) - 1
         let name = statement.name(last, source)
-        guard name.hasPrefix("@") else { return ValueName(name, .column) }
+        guard name.hasPrefix("@") else { return ValueName(name, .attribute) }
         return ValueName(String(name.drop { $0 == "@" }), .variable)
     }
 
@@ -75,7 +75,7 @@ extension SQLReader {
         if let name = slotName(at: tokens.lowerBound) { return name }
         let tokens = joined(tokens)
         if statement.symbol(tokens.upperBound) == .as, statement.isName(tokens.upperBound + 1) {
-            return ValueName(statement.name(tokens.upperBound + 1, source), .column)
+            return ValueName(statement.name(tokens.upperBound + 1, source), .variable)
         }
         let before = statement.symbol(tokens.lowerBound - 1)
         if let function, before == .return || isResult(before) {
@@ -133,6 +133,7 @@ extension SQLReader {
                 range: statement.tokens[place].range,
                 form: form,
                 name: name,
+                text: text,
                 function: function
             )
         )

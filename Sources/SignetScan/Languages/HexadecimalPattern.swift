@@ -1,5 +1,5 @@
 /// Recognises regular expressions that describe UUIDs and cut UUIDs.
-enum UUIDPattern {
+enum HexadecimalPattern {
     private static let classes = [
         ByteSearch("a-f"), ByteSearch("A-F"), ByteSearch("xdigit"), ByteSearch("\\h"),
     ]
