@@ -22,6 +22,9 @@ package struct ScanReport: Sendable {
     /// The number of findings in each service; files directly below the root have none.
     package var countsByService: [String: Int] { counts { $0.service } }
 
+    /// The number of findings of each severity.
+    package var countsBySeverity: [String: Int] { counts { $0.severity.rawValue } }
+
     /// The number of findings of each shape.
     package var countsByShape: [String: Int] { counts { $0.shape } }
 

@@ -5,8 +5,21 @@ package struct JSONReport {
     /// The version of the format; it grows when a key changes its meaning or goes away.
     private static let version = 1
 
+    /// How many places of consumers a producer lists, unless all are asked for.
+    package static let placeLimit = 10
+
     /// Writes `report` to `writer`, with a line feed at the end.
-    package static func write(_ report: ScanReport, to writer: inout JSONWriter) {
+    ///
+    /// - Parameters:
+    ///   - report: The report.
+    ///   - writer: Where the text goes.
+    ///   - placeLimit: How many places of consumers a producer lists at most.
+    package static func write(
+        _ report: ScanReport,
+        to writer: inout JSONWriter,
+        placeLimit: Int = placeLimit
+    ) {
+        let object = JSONFinding(report.findings, placeLimit: placeLimit)
         writer.object { json in
             json.key("version")
             json.number(version)
@@ -14,7 +27,7 @@ package struct JSONReport {
             json.object { writeSummary(report, to: &$0) }
             json.key("findings")
             json.array { json in
-                for finding in report.findings { JSONFinding.write(finding, to: &json) }
+                for finding in report.findings { object.write(finding, to: &json) }
             }
         }
         writer.newline()
@@ -39,9 +52,13 @@ package struct JSONReport {
         json.array { json in
             for file in report.syntaxErrors { writeSyntaxError(file, to: &json) }
         }
+        json.key("places")
+        json.number(report.places.count)
+        json.key("by_severity")
+        writeCounts(report.countsBySeverity, to: &json)
     }
 
-    private static func writeCounts(_ counts: [String: Int], to json: inout JSONWriter) {
+    static func writeCounts(_ counts: [String: Int], to json: inout JSONWriter) {
         json.object { json in
             for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
                 json.key(text: name)
