@@ -27,7 +27,7 @@ package enum GitDirectory {
     }
 
     /// The path in the first line of `file`, after `prefix`; a relative one starts at `base`.
-    private static func target(
+    static func target(
         of file: [UInt8],
         after prefix: StaticString,
         in base: [UInt8]
