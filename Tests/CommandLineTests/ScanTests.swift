@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", 1), ("--fail-on never", 0), ("clean.py", 0), ("nosuch", 2), ("--format sarif", 2),
+        ("", 1), ("--fail-on never", 0), ("clean.py", 0), ("nosuch", 2), ("--format nosuch", 2),
         ("--rule nosuch", 2), ("--jobs 0", 2), ("--exclude made.py", 0),
         ("--no-ignore clean.py", 0),
         ("--output /nosuch/report", 3),

@@ -43,7 +43,8 @@ struct ReportTests {
         let text = """
             {"version":1,"summary":{"files":1234,"scanned_bytes":56,"findings":2,\
             "by_rule":{"raw-uuid":2},"by_service":{"auth":1},\
-            "unreadable":[{"path":"c.py","reason":"gone"}],"syntax_errors":[]},"findings":[\
+            "unreadable":[{"path":"c.py","reason":"gone"}],"syntax_errors":[],\
+            "places":2,"by_severity":{"warning":2}},"findings":[\
             {"rule":"raw-uuid","path":"auth/a.py","line":3,"column":5,"end_line":3,\
             "end_column":17,"category":"producer","severity":"warning","language":"python","service":"auth",\
             "test":false,"shape":"str","target":"run_id","kind":"run",\
@@ -75,43 +76,103 @@ struct ReportTests {
         let findings = [finding("auth/a.py", 3), finding("auth/a.py", 120), finding("b.py", 4)]
         let text = """
             auth/a.py
-              3:5    str  run_id  Runner.start
-              120:5  str  run_id  Runner.start
+              3:5    warning  raw-uuid  str  run_id  Runner.start
+              120:5  warning  raw-uuid  str  run_id  Runner.start
             b.py
-              4:5    str  run_id  Runner.start
+              4:5    warning  raw-uuid  str  run_id  Runner.start
 
-            service      findings  shape  findings
-            auth                2  str           3
-            (top level)         1
+            service      places  findings  rule      severity  places  findings
+            auth              2         2  raw-uuid  warning        3         3
+            (top level)       1         1
 
-            3 findings in 2 of 1,234 files
+            3 findings in 2 of 1,234 files: 3 warnings
 
             """
         #expect(TextReport().text(of: report(findings)) == text)
         #expect(TextReport().text(of: report([])) == "no findings in 1,234 files\n")
     }
 
-    @Test("A long report ends on one screen and says what it left out")
-    func limit() {
+    @Test("A long report ends on one screen and says what it left out", arguments: [24, 40, 60])
+    func limit(_ height: Int) {
         let many = (1...100).map { finding("auth/\($0 / 10).py", $0) }
-        let lines = TextReport().text(of: report(many)).split(separator: "\n")
-        #expect(lines.count < 50)
-        #expect(lines.contains("… and 64 more in 8 files; --format json lists them all"))
-        var all = TextReport()
-        all.limit = nil
-        #expect(all.text(of: report(many)).split(separator: "\n").count > 110)
+        var text = TextReport()
+        text.height = height
+        let lines = text.text(of: report(many)).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        #expect(lines.count - 1 <= height)
+        #expect(lines.contains { $0.hasPrefix("… and ") && $0.hasSuffix("--all lists them") })
+        text.height = nil
+        #expect(text.text(of: report(many)).split(separator: "\n").count > 110)
     }
 
-    @Test("A line of source is shown with marks below the place")
-    func excerpt() {
+    @Test("What matters most comes first when not all fits")
+    func order() {
+        var many = (1...100).map { finding("auth/\($0 / 10).py", $0) }
+        many[90].severity = .error
+        many[95].severity = .error
+        many[95].isTest = true
+        let lines = TextReport().text(of: report(many)).split(separator: "\n")
+        #expect(lines[0] == "auth/9.py")
+        #expect(lines[1].hasPrefix("  91:5   error "))
+        #expect(lines[2].hasPrefix("  96:5   error "))
+        #expect(lines[3] == "auth/0.py")
+    }
+
+    @Test("Findings of one place are shown once, with the names of their rules")
+    func folding() {
+        var outer = finding("a.py", 3)
+        outer.rule = "home-made-id"
+        outer.template = "run_{uuid}"
+        outer.severity = .note
+        outer.fingerprint = "0000000000000001"
+        var inner = finding("a.py", 3)
+        inner.partOf = outer.fingerprint
+        let text = TextReport().text(of: report([outer, inner]))
+        #expect(text.contains("3:5  warning  home-made-id, raw-uuid  run_{uuid}  run_id"))
+        #expect(text.contains("2 findings at 1 place in 1 of 1,234 files: 1 warning, 1 note"))
+    }
+
+    @Test(
+        "A line of source is shown with marks below the place",
+        arguments: [
+            ("\tx = uuid4() # \u{1b}[31m", 5, 12, "x = uuid4() # \\u{1b}[31m", "    ^^^^^^^"),
+            ("d['名前'] = uuid4()", 14, 21, "d['名前'] = uuid4()", "            ^^^^^^^"),
+            (
+                "x,\ty = uuid4(), '\u{e9}e\u{301}'", 7, 14, "x,    y = uuid4(), 'ée\u{301}'",
+                "          ^^^^^^^"
+            ),
+            ("'e\u{301}', uuid4()", 7, 14, "'e\u{301}', uuid4()", "     ^^^^^^^"),
+            ("x = '👍' + uuid4()", 13, 20, "x = '👍' + uuid4()", "           ^^^^^^^"),
+            ("gone", 40, 50, "gone", "    ^"),
+        ]
+    )
+    func excerpt(_ line: String, _ start: Int, _ end: Int, _ shown: String, _ marks: String) {
         var text = TextReport()
-        text.sourceLine = { _, _ in "\tx = uuid.uuid4() # \u{1b}[31m" }
+        text.sourceLine = { _, _ in line }
         var one = finding("a.py", 1)
-        one.start.column = 6
-        one.end.column = 18
+        one.start.column = start + 1
+        one.end.column = end + 1
         let lines = text.text(of: report([one])).split(separator: "\n")
-        #expect(lines[2] == "          x = uuid.uuid4() # \\u{1b}[31m")
-        #expect(lines[3] == "              ^^^^^^^^^^^^")
+        #expect(lines[2] == "      " + shown)
+        #expect(lines[3] == "      " + marks)
+    }
+
+    @Test("A long line is cut around the place")
+    func longLine() {
+        var text = TextReport()
+        text.width = 60
+        let before = String(repeating: "a", count: 300)
+        text.sourceLine = { _, _ in before + " = uuid4() # " + before }
+        var one = finding("a.py", 1)
+        one.start.column = 304
+        one.end.column = 311
+        let lines = text.text(of: report([one])).split(separator: "\n")
+        #expect(lines[2].count <= 60)
+        let mark = lines[3].prefix { $0 == " " }.count
+        #expect(lines[2].dropFirst(mark).hasPrefix("uuid4() #"))
+        #expect(lines[3].hasSuffix(" ^^^^^^^"))
     }
 
     @Test(

@@ -25,9 +25,6 @@ package struct ScanReport: Sendable {
     /// The number of findings of each severity.
     package var countsBySeverity: [String: Int] { counts { $0.severity.rawValue } }
 
-    /// The number of findings of each shape.
-    package var countsByShape: [String: Int] { counts { $0.shape } }
-
     private func counts(_ key: (Finding) -> String?) -> [String: Int] {
         var counts: [String: Int] = [:]
         for finding in findings {

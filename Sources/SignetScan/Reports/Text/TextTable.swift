@@ -1,3 +1,5 @@
+import SignetOutput
+
 /// Rows of cells in aligned columns.
 struct TextTable {
     /// The rows; all have as many cells as there are columns.
@@ -9,15 +11,17 @@ struct TextTable {
     func widths(limit: Int) -> [Int] {
         guard let first = rows.first else { return [] }
         return first.indices.map { column in
-            min(limit, rows.map { $0[column].count }.max() ?? 0)
+            min(limit, rows.map { TerminalText.width(of: $0[column]) }.max() ?? 0)
         }
     }
 
     /// `text` brought to `width`; the end of what is too long becomes an ellipsis.
     static func fit(_ text: String, _ width: Int, right: Bool = false) -> String {
-        let count = text.count
-        if count > width { return width > 0 ? text.prefix(width - 1) + "…" : "" }
-        let blanks = String(repeating: " ", count: width - count)
+        var text = text
+        if TerminalText.width(of: text) > width {
+            text = width > 0 ? TerminalText.prefix(of: text, width: width - 1) + "…" : ""
+        }
+        let blanks = String(repeating: " ", count: max(0, width - TerminalText.width(of: text)))
         return right ? blanks + text : text + blanks
     }
 
@@ -29,7 +33,7 @@ struct TextTable {
             let used = row.lastIndex { !$0.isEmpty } ?? 0
             let cells = row[...used].enumerated().map { column, text in
                 let isLast = column == used && !numeric.contains(column)
-                let width = isLast ? min(text.count, limit) : widths[column]
+                let width = isLast ? min(TerminalText.width(of: text), limit) : widths[column]
                 return style(column, Self.fit(text, width, right: numeric.contains(column)))
             }
             return cells.joined(separator: "  ")

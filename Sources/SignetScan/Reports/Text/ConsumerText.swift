@@ -1,0 +1,109 @@
+import SignetOutput
+
+/// The list of resources: where each is made, and what depends on how it looks.
+struct ConsumerText {
+    /// One resource: producers that the same consumers depend on.
+    private struct Resource {
+        let name: String
+        var producers: [Int]
+        let consumers: [Int]
+    }
+
+    private let findings: [Finding]
+    private let style: TerminalStyle
+    private var resources: [Resource] = []
+    private var aloneCount = 0
+
+    init(_ report: ScanReport, style: TerminalStyle) {
+        findings = report.findings
+        self.style = style
+        let index = ConsumerIndex(findings)
+        var numbers: [[Int]: Int] = [:]
+        for (number, finding) in findings.enumerated() where finding.category == .producer {
+            let groups = index.groups(of: finding)
+            if groups.isEmpty {
+                aloneCount += 1
+            } else if let known = numbers[groups] {
+                resources[known].producers.append(number)
+            } else {
+                numbers[groups] = resources.count
+                resources.append(
+                    Resource(
+                        name: Self.name(of: finding),
+                        producers: [number],
+                        consumers: groups.flatMap { index.groups[$0] }.sorted()
+                    )
+                )
+            }
+        }
+        resources.sort {
+            ($1.consumers.count, $0.name) < ($0.consumers.count, $1.name)
+        }
+    }
+
+    /// The name of what a producer makes; with its file where the name alone says nothing.
+    private static func name(of finding: Finding) -> String {
+        let resource = finding.resource ?? ""
+        return ConsumerIndex.isPlain(resource) ? "\(resource) in \(finding.path)" : resource
+    }
+
+    /// The resources that most depends on first, in at most `limit` lines.
+    func lines(limit: Int?) -> [String] {
+        var lines: [String] = []
+        var shown = 0
+        for resource in resources {
+            let more = block(resource)
+            if let limit, lines.count + more.count > limit - 2, shown > 0 { break }
+            lines += more
+            shown += 1
+        }
+        if let limit, lines.count > limit - 2 {
+            let rest = lines.count - (limit - 3)
+            lines.removeLast(rest)
+            lines.append(style.quiet("    … and \(Quantity.counted(rest, "more place"))"))
+        }
+        let rest = resources.count - shown
+        if rest > 0 {
+            let noun = Quantity.counted(rest, "more resource")
+            lines.append(style.quiet("… and \(noun); --all lists them"))
+        }
+        if aloneCount > 0 {
+            let noun = Quantity.counted(aloneCount, "producer")
+            lines.append(style.quiet("\(noun) on whose look nothing here depends"))
+        }
+        return lines
+    }
+
+    private func block(_ resource: Resource) -> [String] {
+        let made = Quantity.counted(resource.producers.count, "place")
+        let title = style.strong(TerminalText.escaped(resource.name))
+        let counts = "made at \(made), \(Quantity.counted(resource.consumers.count, "consumer"))"
+        return ["\(title)  \(style.quiet(counts))"]
+            + rows(resource.producers, heading: "made")
+            + rows(resource.consumers, heading: "consumed")
+    }
+
+    private func rows(_ numbers: [Int], heading: String) -> [String] {
+        var table = TextTable()
+        table.rows = numbers.enumerated().map { position, number in
+            let finding = findings[number]
+            return [
+                position == 0 ? heading : "",
+                TerminalText.escaped("\(finding.path):\(finding.start.line)"),
+                finding.rule,
+                TerminalText.escaped(finding.template ?? finding.shape),
+                TerminalText.escaped(finding.function ?? ""),
+            ]
+        }
+        let width = "consumed".count
+        table.rows = table.rows.map { [TextTable.fit($0[0], width)] + $0.dropFirst() }
+        return table.lines(limit: 60) { column, text in
+            switch column {
+            case 0, 4: style.quiet(text)
+            case 3: style.accent(text)
+            default: text
+            }
+        }
+        .map { "  " + $0 }
+    }
+}
