@@ -24,14 +24,15 @@ package struct GitHubReport {
     package func write(_ report: ScanReport, to writer: inout JSONWriter) {
         let places = report.places
         let order = places.sorted(by: FindingPlace.isMoreImportant)
+        let groups = Severity.allCases.map { severity in
+            order.filter { $0.severity == severity }
+        }
+        let hasRest = groups.contains { $0.count > Self.shownCount }
         var shown = 0
-        var hasRest = false
-        for severity in Severity.allCases {
-            let all = order.filter { $0.severity == severity }
+        for group in groups {
             // The last notice is for what is left.
-            let limit = severity == .note ? Self.shownCount - 1 : Self.shownCount
-            hasRest = hasRest || all.count > limit
-            for place in all.prefix(limit) {
+            let isLast = hasRest && group.first?.severity == .note
+            for place in group.prefix(isLast ? Self.shownCount - 1 : Self.shownCount) {
                 write(place, to: &writer)
                 shown += 1
             }
