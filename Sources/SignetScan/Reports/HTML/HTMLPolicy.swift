@@ -9,7 +9,7 @@ enum HTMLPolicy {
         + "style-src 'sha256-\(styleHash)'; script-src 'sha256-\(scriptHash)'"
 
     /// SHA-256 of the style, in Base64.
-    private static let styleHash = "rCoQ8HtY3+kmi2/+qDwCfqyRZWbpQ0D6TlLnN2Cuj0M="
+    private static let styleHash = "G1ypDj+AIMtMpfQNhUWpqhaa+ePt3toKT70zy04meDI="
     /// SHA-256 of the script, in Base64.
     private static let scriptHash = "HmnZ/zHlo01WlA4oOcnRVre0x5WefYcMNpvPx7qlu1E="
 }

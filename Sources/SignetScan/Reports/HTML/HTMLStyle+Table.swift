@@ -48,7 +48,7 @@ extension HTMLStyle {
         .row {
           position: absolute; left: 0; right: 0; top: 0; height: 38px; font-size: 14px;
           cursor: pointer;
-          border-bottom: 1px solid var(--line); will-change: transform; contain: layout paint style;
+          border-bottom: 1px solid var(--line); contain: layout paint style;
         }
         .row:hover { background: var(--paper); }
         .row.open { background: var(--sunken); }
@@ -106,13 +106,13 @@ extension HTMLStyle {
           .toolbar label { grid-column: span 4; }
         }
         @media (max-width: 720px) {
-          header.page { padding-top: 20px; flex-direction: column-reverse; gap: 12px; }
-          .theme { align-self: flex-end; }
-          h1 { margin-top: 12px; }
+          header.page { padding-top: 20px; position: relative; }
+          .theme { position: absolute; top: 12px; right: clamp(16px, 4vw, 48px); }
+          h1 { margin-top: 28px; }
           .figures {
-            grid-template-columns: repeat(2, minmax(0, 1fr)); margin-top: 24px; gap: 18px 16px;
+            grid-template-columns: repeat(3, minmax(0, 1fr)); margin-top: 24px; gap: 18px 12px;
           }
-          .figures dd { font-size: 28px; }
+          .figures dd { font-size: 24px; }
           .toolbar label { grid-column: span 6; }
           .toolbar label.sorting { display: block; grid-column: span 12; }
           .search kbd { display: none; }
