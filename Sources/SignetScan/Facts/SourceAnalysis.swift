@@ -22,6 +22,13 @@ package struct SourceAnalysis: Sendable, Equatable {
     /// The first syntax error, if there is one; what could be read is still in the lists.
     package var syntaxError: SyntaxError?
 
+    /// Whether no rule can find anything.
+    var isEmpty: Bool {
+        generations.isEmpty && compositions.isEmpty && cuts.isEmpty && consumptions.isEmpty
+            && placeholders.isEmpty && familySplits.isEmpty && minters.isEmpty
+            && directives.isEmpty
+    }
+
     /// Creates an analysis without facts.
     package init() {}
 

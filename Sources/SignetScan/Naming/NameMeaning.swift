@@ -8,8 +8,7 @@ package struct NameMeaning: Sendable, Equatable {
 
     private static let identifierWords: Set<String> = [
         "id", "ids", "uuid", "guid", "uid", "identifier", "jti", "oid", "key", "token",
-        "nonce",
-        "trace", "correlation", "traceparent",
+        "nonce", "trace", "correlation", "traceparent",
     ]
     private static let plainKeys: Set<String> = [
         "sort", "cache", "dict", "foreign", "primary", "group", "partition", "order", "public",
@@ -26,8 +25,7 @@ package struct NameMeaning: Sendable, Equatable {
         "registration", "admin", "authentication", "authorization", "security",
     ]
     private static let secretWords: Set<String> = [
-        "token", "secret", "nonce", "csrf", "xsrf", "otp", "passcode", "password", "apikey",
-        "passphrase", "verifier",
+        "token", "secret", "nonce", "csrf", "xsrf", "password", "apikey",
     ]
     /// Words of tokens that say where a reader goes on, or that a call is the same one again.
     private static let openWords: Set<String> = [
@@ -42,7 +40,7 @@ package struct NameMeaning: Sendable, Equatable {
     /// Whether the value identifies something: its last word is `id`, `uuid`, `key` and the like.
     package var isIdentifier: Bool {
         guard let last = words.last, Self.identifierWords.contains(last) else {
-            return words.contains("correlation") || words.contains("idempotency")
+            return words.contains("correlation")
         }
         if last == "key", words.count > 1 {
             return !Self.plainKeys.contains(words[words.count - 2])

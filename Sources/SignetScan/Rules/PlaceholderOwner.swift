@@ -32,7 +32,7 @@ package struct PlaceholderOwner: Rule {
     package init() {}
 
     package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] {
-        if file.isTest { return [] }
+        if analysis.placeholders.isEmpty || file.isTest { return [] }
         return analysis.placeholders.filter { $0.form != .shared }.map { place in
             Match(
                 range: place.range,

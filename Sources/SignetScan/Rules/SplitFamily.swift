@@ -39,7 +39,7 @@ package struct SplitFamily: Rule {
     package init() {}
 
     package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] {
-        if file.isTest { return [] }
+        if analysis.familySplits.isEmpty || file.isTest { return [] }
         return analysis.familySplits.map { place in
             let how =
                 place.callee.map { "is handed on to \($0)" } ?? "is made beside it"

@@ -21,7 +21,9 @@ extension FileResult {
         kinds: [String]
     ) {
         var maker = FindingMaker(file, kinds: kinds)
-        for rule in rules { findings += maker.findings(of: rule, in: analysis, source) }
+        for rule in rules where !analysis.isEmpty {
+            findings += maker.findings(of: rule, in: analysis, source)
+        }
         if rules.count > 1 {
             findings.sort()
             Self.nest(&findings)

@@ -14,6 +14,9 @@ struct PythonCounterNames {
     /// Last words of variables that count in a loop; attributes of these names are properties.
     private static let loopWords: Set<String> = ["idx", "index", "i", "j"]
 
+    /// The letters with which those words end.
+    private static let lastLetters = "rtqoedxijRTQOEDX".utf8.map { $0 }
+
     /// By symbol: what has been found out so far.
     private var classes: ContiguousArray<Class>
 
@@ -85,13 +88,19 @@ struct PythonCounterNames {
     ) -> Class {
         let symbol = Int(outline.symbol(at: token))
         if classes[symbol] == .unknown {
-            let words = NameWords.of(source.text(in: outline.tokens[token].range, limit: 40))
-            let isNext = words.count == 2 && words[0] == "next" && words[1] == "id"
-            let last = words.last ?? ""
-            let isLoop = Self.loopWords.contains(last)
-            classes[symbol] =
-                Self.words.contains(last) || isNext ? .counter : isLoop ? .loop : .other
+            let name = outline.tokens[token].range
+            // Most names end in other letters; only the rest are taken apart.
+            let mayCount = Self.lastLetters.contains(source[name.upperBound - 1])
+            classes[symbol] = mayCount ? Self.classify(source.text(in: name, limit: 40)) : .other
         }
         return classes[symbol]
+    }
+
+    private static func classify(_ name: String) -> Class {
+        let words = NameWords.of(name)
+        let last = words.last ?? ""
+        let isNext = words.count == 2 && words[0] == "next" && last == "id"
+        if Self.words.contains(last) || isNext { return .counter }
+        return loopWords.contains(last) ? .loop : .other
     }
 }
