@@ -9,6 +9,7 @@ enum HomeMadeFormat {
         "version", "email", "mail", "content", "body", "header", "sql", "query", "command", "cmd",
         "format", "pattern", "regex", "comment", "caption", "summary", "seed", "salt", "password",
         "hash", "digest", "checksum", "etag", "fingerprint", "signature", "size", "length", "count",
+        "sentinel", "marker", "placeholder", "boundary", "delimiter",
     ]
 
     /// Last words of names behind which a value with random digits is an identifier as well.
@@ -23,10 +24,16 @@ enum HomeMadeFormat {
         "set", "async", "with", "assign", "bind", "use", "add", "register", "store",
     ]
 
+    /// Functions that look for what their keywords name.
+    private static let searches: Set<String> = [
+        "list", "filter", "exclude", "search", "find", "find_one", "exists", "count",
+    ]
+
     /// Whether `composition`, taken by `name`, is an identifier.
     static func identifies(_ composition: Composition, _ name: ValueName) -> Bool {
         let meaning = NameMeaning(name.text)
         guard let last = meaning.words.last, isPlausible(composition) else { return false }
+        if let callee = name.callee, Self.searches.contains(callee) { return false }
         if name.role == .argument {
             guard composition.form != .bare, Self.setters.contains(meaning.words[0]) else {
                 return false

@@ -33,25 +33,17 @@ extension PythonLexer {
     @inline(__always)
     private mutating func lexName(_ source: Span<UInt8>) {
         let start = offset
-        var end = start &+ 1
-        var bits = source[start]
-        while end < source.count {
-            let next = source[end]
-            guard PythonByteClass.isIdentifier(next) else {
-                if next == 0x22 || next == 0x27, end &- start <= 2,
-                    let prefix = StringStyle(prefix: source, start, end)
-                {
-                    return lexString(source, from: start, prefix: prefix)
-                }
-                break
-            }
-            bits |= next
-            end &+= 1
+        let (end, isASCII) = PythonByteScan.endOfName(in: source, from: start)
+        let next = byte(source, end)
+        if next == 0x22 || next == 0x27, end &- start <= 2,
+            let prefix = StringStyle(prefix: source, start, end)
+        {
+            return lexString(source, from: start, prefix: prefix)
         }
         offset = end
         hasLineContent = true
         emit(.name, start, end)
-        if bits >= 0x80 { checkIdentifier(source, start, end) }
+        if !isASCII { checkIdentifier(source, start, end) }
     }
 
     /// Records an error unless the characters may form an identifier (PEP 3131).

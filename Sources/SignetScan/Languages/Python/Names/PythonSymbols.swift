@@ -4,6 +4,8 @@
 /// A hash table with linear probing; the texts stay in the source.
 package struct PythonSymbols: Sendable {
     private struct Entry {
+        /// The first eight bytes; all of most names.
+        var head: UInt64
         var start: UInt32
         var length: UInt32
         var hash: UInt32
@@ -30,9 +32,9 @@ package struct PythonSymbols: Sendable {
         let start = seedBytes.count
         seedBytes.append(contentsOf: word.utf8)
         let range = start..<seedBytes.count
-        let hash = Self.hash(seedBytes.span, range)
-        if let known = find(hash, in: seedBytes.span, range) { return known }
-        insert(Entry(start: UInt32(start), length: UInt32(range.count), hash: hash))
+        let entry = Self.entry(seedBytes.span, range)
+        if let known = find(entry, in: seedBytes.span, range) { return known }
+        insert(entry)
         seedCount = entries.count
         return UInt32(entries.count - 1)
     }
@@ -42,24 +44,31 @@ package struct PythonSymbols: Sendable {
     /// - Precondition: all calls are about the same source.
     @inline(__always)
     mutating func intern(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-        let hash = Self.hash(source, range)
-        if let known = find(hash, in: source, range) { return known }
-        let start = UInt32(truncatingIfNeeded: range.lowerBound)
-        insert(Entry(start: start, length: UInt32(truncatingIfNeeded: range.count), hash: hash))
+        let entry = Self.entry(source, range)
+        if let known = find(entry, in: source, range) { return known }
+        insert(entry)
         return UInt32(truncatingIfNeeded: entries.count &- 1)
     }
 
-    /// A hash of eight bytes at a time, by multiplication and folding as in wyhash (Wang Yi).
+    /// The entry of a name, with a hash of eight bytes at a time by multiplication and folding, as
+    /// in wyhash (Wang Yi).
     @inline(__always)
-    private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-        var hash = UInt64(truncatingIfNeeded: range.count) &* 0x9E37_79B9_7F4A_7C15
-        var start = range.lowerBound
+    private static func entry(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Entry {
+        let head = word(bytes, range.lowerBound, range.upperBound)
+        var hash = (head ^ UInt64(truncatingIfNeeded: range.count)) &* 0xA076_1D64_78BD_642F
+        hash ^= hash &>> 32
+        var start = range.lowerBound &+ 8
         while start < range.upperBound {
             hash = (hash ^ word(bytes, start, range.upperBound)) &* 0xA076_1D64_78BD_642F
             hash ^= hash &>> 32
             start &+= 8
         }
-        return UInt32(truncatingIfNeeded: hash)
+        return Entry(
+            head: head,
+            start: UInt32(truncatingIfNeeded: range.lowerBound),
+            length: UInt32(truncatingIfNeeded: range.count),
+            hash: UInt32(truncatingIfNeeded: hash)
+        )
     }
 
     /// Up to eight bytes from `start` on as one number; bytes from `end` on count as zero.
@@ -79,14 +88,18 @@ package struct PythonSymbols: Sendable {
     }
 
     @inline(__always)
-    private func find(_ hash: UInt32, in bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
+    private func find(
+        _ name: Entry,
+        in bytes: Span<UInt8>,
+        _ range: Range<Int>
+    ) -> UInt32? {
         let mask = slots.count &- 1
-        var slot = Int(hash) & mask
+        var slot = Int(name.hash) & mask
         while slots[slot] != 0 {
             let symbol = slots[slot] &- 1
             let entry = entries[Int(symbol)]
-            if entry.hash == hash, Int(entry.length) == range.count,
-                isEqual(Int(symbol), entry, bytes, range)
+            if entry.head == name.head, entry.length == name.length, entry.hash == name.hash,
+                range.count <= 8 || isEqual(Int(symbol), entry, bytes, range)
             {
                 return symbol
             }
@@ -95,7 +108,7 @@ package struct PythonSymbols: Sendable {
         return nil
     }
 
-    @inline(__always)
+    /// Whether a longer name is equal behind its first eight bytes.
     private func isEqual(
         _ symbol: Int,
         _ entry: Entry,
@@ -104,7 +117,7 @@ package struct PythonSymbols: Sendable {
     ) -> Bool {
         let known = symbol < seedCount ? seedBytes.span : bytes
         let end = Int(entry.start) &+ range.count
-        var offset = 0
+        var offset = 8
         while offset < range.count {
             let word = Self.word(known, Int(entry.start) &+ offset, end)
             if word != Self.word(bytes, range.lowerBound &+ offset, range.upperBound) {

@@ -70,6 +70,7 @@ struct PythonDestination {
                 return variable(walrus - 1, source)
             }
             guard let open = element.opener, let close = outline.partner(of: open) else {
+                if outline.isOp(.comma, at: range.upperBound) { return nil }
                 var taker = statement(element, scope, source)
                 if isField { taker?.name.role = .column }
                 return taker

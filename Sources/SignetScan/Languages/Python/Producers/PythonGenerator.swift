@@ -38,7 +38,7 @@ struct PythonGenerator: Sendable {
     /// How a value is represented at first.
     var form: PythonValue.Form {
         switch ingredient {
-        case .time, .random, .process, .counter: .number
+        case .time, .random, .process: .number
         case .secret where path.hasSuffix("bytes") || path.hasSuffix("urandom"): .bytes(nil)
         case .foreign, .secret: .text(nil)
         default: path == "time.strftime" ? .text(nil) : .object

@@ -103,6 +103,9 @@ extension PythonProducerReader {
     ) {
         let generated: Ingredients = [.uuid, .random, .secret, .foreign]
         guard flow.value.ingredients.isDisjoint(with: generated) else { return }
+        // A counter that is only made gives no number yet.
+        let isUnasked = flow.value.ingredients == .counter && flow.value.form == .object
+        if isUnasked { return }
         analysis.compositions.append(
             Composition(
                 range: bytes(of: flow.tokens),

@@ -7,6 +7,11 @@ struct PythonProducerReader {
     let outline: PythonOutline
     let target: PythonValueTarget
     let destination: PythonDestination
+    /// Last words of variables that say where something is, though they may have been counted.
+    private static let positions: Set<String> = [
+        "port", "offset", "start", "end", "size", "pos", "position", "row", "column", "line",
+    ]
+
     private let scopes: [PythonScope]
     private let facts: FactSet
     /// The plain names that are built-in functions because the file binds nothing to them.
@@ -102,7 +107,9 @@ struct PythonProducerReader {
         case .taken:
             let taker = destination.taker(of: flow.enclosed, scope: occurrence.scope, source)
             name = taker?.name
-            if let variable = taker?.variable { hold(flow.value, in: variable, occurrence.scope) }
+            if let variable = taker?.variable {
+                hold(flow.value, in: variable, occurrence.scope, source)
+            }
             if let name, !occurrence.isVariable { bare(occurrence, flow, name, source) }
         default:
             texts.add(flow.value, token, end, occurrence.scope, outline)
@@ -123,7 +130,14 @@ struct PythonProducerReader {
     }
 
     /// Notes a variable that holds a generated value from here on.
-    private mutating func hold(_ value: PythonValue, in variable: Int, _ scope: Int32) {
+    private mutating func hold(
+        _ value: PythonValue,
+        in variable: Int,
+        _ scope: Int32,
+        _ source: Span<UInt8>
+    ) {
+        let words = NameWords.of(source.text(in: outline.tokens[variable].range, limit: 64))
+        if value.ingredients == .counter, words.last.map(Self.positions.contains) == true { return }
         held[Self.key(scope, outline.symbol(at: variable))] = value
     }
 

@@ -109,7 +109,7 @@ struct PythonValueFlow {
 
     private mutating func converted(by name: String) {
         switch name {
-        case "int", "round", "float", "abs", "floor", "ceil", "trunc": value.form = .number
+        case "int", "round", "float", "abs", "floor", "ceil", "trunc", "next": value.form = .number
         case "hash":
             value.ingredients.insert(.hash)
             value.form = .number
