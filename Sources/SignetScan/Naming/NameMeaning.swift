@@ -37,10 +37,15 @@ package struct NameMeaning: Sendable, Equatable {
         "workspace", "member", "principal", "actor", "author", "creator",
     ]
 
+    /// Last words that say how an identifier is written down.
+    private static let spellings: Set<String> = ["str", "hex", "string", "text", "raw", "item"]
+
     /// Whether the value identifies something: its last word is `id`, `uuid`, `key` and the like.
     package var isIdentifier: Bool {
-        guard let last = words.last, Self.identifierWords.contains(last) else {
-            return words.contains("correlation")
+        guard let last = words.last else { return false }
+        guard Self.identifierWords.contains(last) else {
+            let isSpelled = Self.spellings.contains(last) && words.dropLast().last == "id"
+            return isSpelled || words.contains("correlation")
         }
         if last == "key", words.count > 1 {
             return !Self.plainKeys.contains(words[words.count - 2])

@@ -24,6 +24,11 @@ enum HomeMadeFormat {
         "set", "async", "with", "assign", "bind", "use", "add", "register", "store",
     ]
 
+    /// First words of functions whose results are new, whatever is called.
+    private static let makers: Set<String> = [
+        "make", "generate", "gen", "new", "create", "unique", "identify", "random", "build",
+    ]
+
     /// Functions that look for what their keywords name.
     private static let searches: Set<String> = [
         "list", "filter", "exclude", "search", "find", "find_one", "exists", "count",
@@ -35,18 +40,22 @@ enum HomeMadeFormat {
         guard let last = meaning.words.last, isPlausible(composition) else { return false }
         if let callee = name.callee, Self.searches.contains(callee) { return false }
         if name.role == .argument {
-            guard composition.form != .bare, Self.setters.contains(meaning.words[0]) else {
-                return false
-            }
+            // A type for identifiers, called with the value, makes one as well: `RunID(…)`.
+            let isType = name.text.utf8.first.map { (0x41...0x5a).contains($0) } ?? false
+            let isSetter = composition.form != .bare && setters.contains(meaning.words[0])
+            guard isSetter || isType && meaning.isIdentifier else { return false }
         }
         if meaning.isIdentifier { return isGenerated(composition, meaning) }
-        guard name.role != .argument, name.role != .result,
-            meaning.words.allSatisfy({ !others.contains($0) }), handles.contains(last)
+        if name.role == .result, !makers.contains(meaning.words.first { $0 != "_" } ?? "") {
+            return false
+        }
+        let isHandle =
+            handles.contains(last) || name.role == .result && ["identify", "unique"].contains(last)
+        guard name.role != .argument, isHandle,
+            meaning.words.allSatisfy({ !others.contains($0) })
         else { return false }
-        let isRandom = !composition.ingredients.isDisjoint(with: [
-            .uuid, .secret, .foreign, .random,
-        ])
-        return isRandom && composition.form != .bare
+        let unique: Ingredients = [.uuid, .secret, .foreign, .random, .address]
+        return !composition.ingredients.isDisjoint(with: unique) && composition.form != .bare
     }
 
     /// Whether a value behind a name of an identifier is made there, not computed from another.
@@ -56,7 +65,9 @@ enum HomeMadeFormat {
     private static func isGenerated(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
         let ingredients = composition.ingredients
         if composition.form == .bare, !isValue(ingredients, meaning) { return false }
-        guard meaning.words.last == "key" else { return true }
+        guard meaning.words.last == "key", !meaning.words.contains("idempotency") else {
+            return true
+        }
         if meaning.words.count == 1, ingredients.isSubset(of: [.time, .calendar]) { return false }
         return !ingredients.isDisjoint(with: [.uuid, .secret, .foreign, .random, .time, .calendar])
             && composition.form != .bare

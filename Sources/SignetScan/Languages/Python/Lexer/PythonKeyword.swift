@@ -51,6 +51,7 @@ package enum PythonKeyword: UInt32, CaseIterable, Sendable {
     case id
     case len
     case max
+    case next
     // What loops count with.
     case range
     case enumerate

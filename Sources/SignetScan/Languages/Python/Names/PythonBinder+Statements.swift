@@ -75,6 +75,12 @@ extension PythonBinder {
     mutating func simple(_ start: Int) -> Int {
         let extent = extent(from: start)
         if let augmented = extent.augmented {
+            let isStep = outline.isOp(.plusEqual, at: augmented) && augmented + 2 == extent.end
+            if isStep, outline.tokens[augmented + 1].kind == .number,
+                outline.isName(at: augmented - 1)
+            {
+                tallies.append(outline.symbol(at: augmented - 1))
+            }
             bindTargets(start..<augmented, at: extent.end)
             let context = addContext(.assignment, start..<augmented)
             scan(augmented + 1..<extent.end, context: context)

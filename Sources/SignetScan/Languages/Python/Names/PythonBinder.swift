@@ -27,6 +27,8 @@ package struct PythonBinder {
 
     /// The names that loops over `range(…)` and `enumerate(…)` count with.
     package internal(set) var counters: [UInt32] = []
+    /// The last names of what `+= 1` is done to.
+    package internal(set) var tallies: [UInt32] = []
 
     var blocks: [Block] = []
     var awaitsIndent = false

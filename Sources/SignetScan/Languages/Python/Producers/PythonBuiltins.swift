@@ -4,6 +4,7 @@ struct PythonBuiltins {
     private var isID = true
     private var isLength = true
     private var isMaximum = true
+    private var isNext = true
 
     /// Leaves out the names to which the file binds something.
     init(_ binder: PythonBinder) {
@@ -13,6 +14,7 @@ struct PythonBuiltins {
             case .id where binder.scopes[binding.scope].kind == .module: isID = false
             case .len: isLength = false
             case .max: isMaximum = false
+            case .next: isNext = false
             default: break
             }
         }
@@ -21,7 +23,7 @@ struct PythonBuiltins {
     /// What the call of the name at `token` makes; nil if it is no call of such a function.
     @inline(__always)
     func ingredient(of symbol: UInt32, at token: Int, _ outline: PythonOutline) -> Ingredients? {
-        guard symbol >= PythonKeyword.hash.rawValue, symbol <= PythonKeyword.max.rawValue,
+        guard symbol >= PythonKeyword.hash.rawValue, symbol <= PythonKeyword.next.rawValue,
             outline.isOp(.leftParen, at: token + 1)
         else { return nil }
         switch PythonKeyword(rawValue: symbol) {
@@ -34,6 +36,7 @@ struct PythonBuiltins {
                 outline.isOp(.plus, at: close + 1)
             else { return nil }
             return .counter
+        case .next: return isNext ? .counter : nil
         default: return nil
         }
     }

@@ -188,12 +188,31 @@ struct PythonDestination {
             return .taken(Taker(name: ValueName(keyword, role, callee: callee)))
         }
         guard let callee else { return .lost }
-        if Self.lookups.contains(callee) { return element.isBehindComma ? .outwards : .lost }
+        if Self.lookups.contains(callee) { return stoodInFor(element, open, callee, source) }
+        if PythonValueFlow.conversions.contains(callee), !element.isBehindComma { return .outwards }
         if outline.isWord(.def, at: open - 2), outline.isName(at: element.start) {
             let name = source.text(in: outline.tokens[element.start].range)
             return .taken(Taker(name: ValueName(name, .parameter, callee: callee)))
         }
+        if callee == "append" || callee == "add", outline.isName(at: open - 3) {
+            let name = source.text(in: outline.tokens[open - 3].range)
+            return .taken(Taker(name: ValueName(name, .attribute)))
+        }
         return .taken(Taker(name: ValueName(callee, .argument, callee: callee)))
+    }
+
+    /// What takes the value that stands in for one that is looked up and not there.
+    private func stoodInFor(
+        _ element: Element,
+        _ open: Int,
+        _ callee: String,
+        _ source: Span<UInt8>
+    ) -> Argument {
+        guard element.isBehindComma else { return .lost }
+        guard callee == "setdefault", let key = target.content(open + 1, source) else {
+            return .outwards
+        }
+        return .taken(Taker(name: ValueName(key, .entry)))
     }
 
     private func isField(_ open: Int, _ source: Span<UInt8>) -> Bool {

@@ -85,7 +85,8 @@ extension PythonProducerReader {
         analysis.cuts.append(
             Cut(
                 range: bytes(of: flow.cutTokens ?? flow.tokens),
-                symbol: PythonGenerator.all[flow.value.generator].path,
+                symbol: flow.value.generator < 0
+                    ? "uuid" : PythonGenerator.all[flow.value.generator].path,
                 shape: flow.value.shape,
                 entropy: flow.value.entropy,
                 function: function(around: scope, source),
@@ -104,8 +105,9 @@ extension PythonProducerReader {
         let generated: Ingredients = [.uuid, .random, .secret, .foreign]
         guard flow.value.ingredients.isDisjoint(with: generated) else { return }
         // A counter that is only made gives no number yet.
-        let isUnasked = flow.value.ingredients == .counter && flow.value.form == .object
-        if isUnasked { return }
+        if flow.value.isUnaskedCounter || flow.value.isPosition && flow.value.form == .number {
+            return
+        }
         analysis.compositions.append(
             Composition(
                 range: bytes(of: flow.tokens),

@@ -16,7 +16,7 @@ struct PythonProducerReader {
     private let facts: FactSet
     /// The plain names that are built-in functions because the file binds nothing to them.
     private let builtins: PythonBuiltins
-    private var counters: PythonCounterNames
+    private var names: PythonTellingNames
     /// By scope and symbol: the generated value that a variable holds.
     private var held: [UInt64: PythonValue] = [:]
     var analysis = SourceAnalysis()
@@ -31,7 +31,7 @@ struct PythonProducerReader {
         destination = PythonDestination(file.outline, file.target)
         self.facts = facts
         builtins = PythonBuiltins(file.binder)
-        counters = PythonCounterNames(file.binder)
+        names = PythonTellingNames(file.binder)
     }
 
     /// Takes in a call of, or a reference to, a generator.
@@ -77,7 +77,7 @@ struct PythonProducerReader {
         }
         if let ingredient = builtins.ingredient(of: symbol, at: token, outline) {
             guard let close = outline.partner(of: token + 1),
-                ingredient != .length || !isName(token + 2..<close, source)
+                counts(symbol, token + 2..<close, source)
             else { return }
             let value = PythonValue(ingredient, .number)
             let tokens = token..<close + 1
@@ -86,14 +86,11 @@ struct PythonProducerReader {
                 source
             )
         }
-        guard let tokens = counters.counter(at: token, outline, source) else { return }
-        var occurrence = PythonOccurrence(
-            tokens: tokens,
-            value: PythonValue(.counter, .number),
-            scope: reference.scope
+        guard let use = names.use(at: token, outline, source) else { return }
+        follow(
+            PythonOccurrence(tokens: use.tokens, value: use.value, scope: reference.scope),
+            source
         )
-        occurrence.isVariable = true
-        follow(occurrence, source)
     }
 
     /// Follows a value to its end, and notes what becomes of it on the way.
@@ -110,7 +107,9 @@ struct PythonProducerReader {
             if let variable = taker?.variable {
                 hold(flow.value, in: variable, occurrence.scope, source)
             }
-            if let name, !occurrence.isVariable { bare(occurrence, flow, name, source) }
+            if let name, !occurrence.isVariable || occurrence.value.isUnaskedCounter {
+                bare(occurrence, flow, name, source)
+            }
         default:
             texts.add(flow.value, token, end, occurrence.scope, outline)
         }
@@ -122,11 +121,22 @@ struct PythonProducerReader {
         finishGeneration(occurrence, flow.value, end, name, source)
     }
 
-    /// Whether some tokens are the name of an identifier, whose length counts no elements.
-    private func isName(_ tokens: Range<Int>, _ source: Span<UInt8>) -> Bool {
-        guard let last = tokens.last, outline.isName(at: last) else { return false }
-        let meaning = NameMeaning(source.text(in: outline.tokens[last].range, limit: 64))
-        return meaning.isIdentifier && meaning.words.last != "ids"
+    /// Whether a built-in function counts, given its arguments.
+    ///
+    /// The length of an identifier counts no elements, and only what is called a counter or after
+    /// identifiers gives the next number.
+    private func counts(
+        _ symbol: UInt32,
+        _ arguments: Range<Int>,
+        _ source: Span<UInt8>
+    ) -> Bool {
+        let isNext = symbol == PythonKeyword.next.rawValue
+        guard isNext || symbol == PythonKeyword.len.rawValue else { return true }
+        guard let last = arguments.last, outline.isName(at: last) else { return !isNext }
+        let words = NameWords.of(source.text(in: outline.tokens[last].range, limit: 64))
+        let isIdentifier = ["id", "uuid", "token", "key"].contains(words.last ?? "")
+        if !isNext { return !isIdentifier }
+        return isIdentifier || words.contains { $0 == "counter" || $0 == "ids" || $0 == "seq" }
     }
 
     /// Notes a variable that holds a generated value from here on.

@@ -23,6 +23,9 @@ struct PythonValue {
     var isCut = false
     /// Of cuts: what is left, such as `hex[:8]`.
     var shape = ""
+    /// Whether it may be the position of something rather than its number, so that it identifies
+    /// nothing without a text around it.
+    var isPosition = false
     /// The index of the generator in `PythonGenerator.all`; -1 for none.
     var generator = -1
 
@@ -47,6 +50,9 @@ struct PythonValue {
             entropy += ingredient.value.entropy
         }
     }
+
+    /// Whether it is an object that counts, which has given no number yet.
+    var isUnaskedCounter: Bool { ingredients == .counter && form == .object }
 
     /// Notes that only `count` characters, each of at most `bits` random bits, are left.
     mutating func cut(to count: Int, of base: String, bits: Int) {

@@ -18,7 +18,7 @@ struct PythonValueFlow {
     }
 
     /// Functions whose result is the value of their first argument in another form.
-    private static let conversions: Set<String> = [
+    static let conversions: Set<String> = [
         "str", "int", "float", "round", "repr", "abs", "bytes", "hex", "bin", "oct", "format",
         "floor", "ceil", "trunc", "next", "hexlify", "b64encode", "urlsafe_b64encode",
         "standard_b64encode", "b32encode", "b16encode", "b85encode", "quote", "smart_str",
@@ -117,7 +117,8 @@ struct PythonValueFlow {
             value.ingredients = .calendar
             value.form = .object
         case "str", "repr", "format", "Str", "smart_str", "force_str", "text_type":
-            if value.form == .object, value.ingredients == .uuid { value.form = .text(36) }
+            let isUUID = value.form == .object && value.ingredients == .uuid
+            if isUUID || value.form == .number { value.form = .text(isUUID ? 36 : nil) }
         case "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s",
             "sha3_256", "crc32", "adler32":
             value.ingredients.insert(.hash)

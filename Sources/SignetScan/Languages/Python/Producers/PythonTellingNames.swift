@@ -1,0 +1,174 @@
+/// Tells by their names, and by how the file uses them, which variables count and which functions
+/// generate.
+struct PythonTellingNames {
+    /// What a name tells.
+    private enum Class: UInt8 {
+        case unknown
+        case other
+        /// Counts, and is worth an identifier by itself.
+        case counter
+        /// Counts inside a text; also as an attribute.
+        case tally
+        /// Counts inside a text, as a variable of a loop; attributes of the name are properties.
+        case loop
+        /// A function that generates something like a UUID.
+        case generator
+    }
+
+    /// A use of such a name.
+    struct Use {
+        var tokens: Range<Int>
+        var value: PythonValue
+    }
+
+    /// Last words of variables and attributes that count.
+    private static let counters: Set<String> = [
+        "counter", "ctr", "count", "seq", "seqno", "sequence", "nextid",
+    ]
+    /// Last words of variables that count in a loop.
+    private static let loops: Set<String> = ["idx", "index", "i", "j"]
+    /// Last words behind a first word `next`.
+    private static let numbers: Set<String> = ["id", "seq", "number", "index", "no", "num"]
+    /// Last words of functions that generate.
+    private static let formats: Set<String> = ["uuid", "guid", "ulid", "nanoid", "uuid4", "ksuid"]
+    /// Words of functions that generate what their last word says.
+    private static let verbs: Set<String> = [
+        "random", "unique", "new", "make", "gen", "generate", "rand", "short",
+    ]
+    private static let products: Set<String> = [
+        "id", "suffix", "string", "hex", "str", "chars", "slug", "identifier",
+    ]
+    /// Attributes and methods of counters that give the next number.
+    private static let steps: Set<String> = [
+        "value", "inc", "incr", "increment", "next", "get_next", "increment_and_get",
+    ]
+    /// The letters with which all of those words end.
+    private static let lastLetters = Array("rtqoedxijgsxRTQOEDXGS4nNbm".utf8)
+
+    /// By symbol: what has been found out so far.
+    private var classes: ContiguousArray<Class>
+
+    /// Takes the names with which the file counts from `binder`.
+    init(_ binder: PythonBinder) {
+        classes = ContiguousArray(repeating: .unknown, count: binder.outline.symbolCount)
+        for symbol in binder.tallies { classes[Int(symbol)] = .tally }
+        for symbol in binder.counters { classes[Int(symbol)] = .loop }
+    }
+
+    /// The counter, or the call of a generating function, that begins at `token` and whose value is
+    /// put into a text, assigned or passed on at once.
+    mutating func use(
+        at token: Int,
+        _ outline: PythonOutline,
+        _ source: Span<UInt8>
+    ) -> Use? {
+        guard let isText = Self.place(token, outline) else { return nil }
+        var last = token
+        while outline.isOp(.dot, at: last + 1), outline.isName(at: last + 2) {
+            // A counter may stand before the method that gives its next number.
+            if classify(last, outline, source) == .counter,
+                Self.steps.contains(source.text(in: outline.tokens[last + 2].range, limit: 20))
+            {
+                return Use(tokens: token..<Self.behindCall(last + 3, outline), value: Self.number)
+            }
+            last += 2
+        }
+        let kind = classify(last, outline, source)
+        if outline.isOp(.leftParen, at: last + 1) {
+            guard isText, kind == .generator, let close = outline.partner(of: last + 1),
+                close <= last + 3
+            else { return nil }
+            // Of unknown format, so that no digits can be cut off.
+            var value = PythonValue(.uuid, .object)
+            value.entropy = PythonTexts.unknownEntropy
+            return Use(tokens: token..<close + 1, value: value)
+        }
+        switch kind {
+        case .counter: break
+        case .tally where isText: break
+        case .loop where isText && last == token: break
+        default: return nil
+        }
+        if !isText, !isNumber(last, outline, source) { return nil }
+        var value = Self.number
+        value.isPosition = kind != .counter
+        return Use(tokens: token..<Self.behindIndex(last + 1, outline), value: value)
+    }
+
+    /// Whether the value of a counter is one number; a sequence may be a list, a count is a size.
+    private func isNumber(_ token: Int, _ outline: PythonOutline, _ source: Span<UInt8>) -> Bool {
+        let name = source.text(in: outline.tokens[token].range, limit: 40)
+        return !name.hasSuffix("count") && !name.hasSuffix("sequence")
+    }
+
+    private static let number = PythonValue(.counter, .number)
+
+    /// Whether the place before `token` puts a value into a text (true), hands it on as it is
+    /// (false), or does something else with it.
+    private static func place(_ token: Int, _ outline: PythonOutline) -> Bool? {
+        let before = token - 1
+        guard before >= 0 else { return nil }
+        switch outline.tokens[before].op {
+        case .leftBrace where outline.isField(at: before): return true
+        case .percent, .plus: return true
+        case .equal: return false
+        case .colon:
+            guard let open = outline.opening(around: token) else { return nil }
+            return outline.isOp(.leftBrace, at: open) && !outline.isField(at: open) ? false : nil
+        case .leftParen, .comma:
+            guard let open = outline.opening(around: token) else { return nil }
+            return takesTexts(open, outline) ? true : nil
+        case .none: return outline.isWord(.return, at: before) ? false : nil
+        default: return nil
+        }
+    }
+
+    /// Whether the arguments in the bracket become part of a text: `str(…)`, `.format(…)`, `% (…)`.
+    private static func takesTexts(_ open: Int, _ outline: PythonOutline) -> Bool {
+        if outline.isOp(.percent, at: open - 1) { return true }
+        return outline.isWord(.str, at: open - 1) || outline.isWord(.format, at: open - 1)
+            || outline.isWord(.join, at: open - 1)
+    }
+
+    /// The index behind the call at `index`, if one begins there.
+    private static func behindCall(_ index: Int, _ outline: PythonOutline) -> Int {
+        outline.isOp(.leftParen, at: index) ? outline.behind(index) : index
+    }
+
+    /// The index behind a subscript with one literal at `index`, as in `counter["value"]`.
+    private static func behindIndex(_ index: Int, _ outline: PythonOutline) -> Int {
+        guard outline.isOp(.leftBracket, at: index), outline.isOp(.rightBracket, at: index + 2)
+        else { return index }
+        let kind = outline.tokens[index + 1].kind
+        return kind == .string || kind == .number ? index + 3 : index
+    }
+
+    private mutating func classify(
+        _ token: Int,
+        _ outline: PythonOutline,
+        _ source: Span<UInt8>
+    ) -> Class {
+        let symbol = Int(outline.symbol(at: token))
+        if classes[symbol] == .unknown {
+            let name = outline.tokens[token].range
+            // Most names end in other letters; only the rest are taken apart.
+            let mayTell = Self.lastLetters.contains(source[name.upperBound - 1])
+            classes[symbol] = mayTell ? Self.classify(source.text(in: name, limit: 40)) : .other
+        } else if classes[symbol] == .tally {
+            let name = source.text(in: outline.tokens[token].range, limit: 40)
+            if Self.classify(name) == .counter { classes[symbol] = .counter }
+        }
+        return classes[symbol]
+    }
+
+    private static func classify(_ name: String) -> Class {
+        let words = NameWords.of(name)
+        guard let last = words.last else { return .other }
+        if counters.contains(last) { return .counter }
+        if words.count > 1, words[0] == "next", numbers.contains(last) { return .counter }
+        if loops.contains(last) { return .loop }
+        if formats.contains(last) { return .generator }
+        let isMade = products.contains(last) && words.contains(where: verbs.contains)
+        return isMade ? .generator : .other
+    }
+}
