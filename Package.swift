@@ -38,6 +38,8 @@ func tests(
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let swiftParser = Target.Dependency.product(name: "SwiftParser", package: "swift-syntax")
+let swiftSyntax = Target.Dependency.product(name: "SwiftSyntax", package: "swift-syntax")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -51,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
     targets: [
         // L0: the value.
@@ -61,7 +64,7 @@ let package = Package(
         floor("SignetTesting", on: ["Signet"]),
         floor("SignetSeal", on: ["Signet", crypto]),
         floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
-        floor("SignetScan", on: ["SignetOutput"]),
+        floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
 
         // L4: the command line. It is no product, so that nobody downloads what it needs.
         .executableTarget(

@@ -2,6 +2,6 @@
 package enum LanguageCatalog {
     /// The languages.
     package static let all: [any SourceLanguage] = [
-        PythonLanguage(), NotebookLanguage(), SQLLanguage(),
+        PythonLanguage(), NotebookLanguage(), SQLLanguage(), SwiftLanguage(),
     ]
 }

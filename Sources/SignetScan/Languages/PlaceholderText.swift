@@ -8,6 +8,14 @@ enum PlaceholderText {
     ]
     private static let suffixes: Set<String> = ["user", "owner", "tenant", "account", "id"]
 
+    /// The words that are more than marks and digits, in lower case and in quotes, for a first look
+    /// at a source.
+    static let quoted: [StaticString] = [
+        "\"unknown", "\"anon", "\"system", "\"default", "\"none", "\"null", "\"guest", "\"admin",
+        "\"root", "\"n/a", "\"undefined", "\"placeholder", "\"dummy", "\"nobody", "\"user",
+        "\"Unknown", "\"Anon", "\"System", "\"Default",
+    ]
+
     /// Whether `text` names nobody: `unknown`, `system`, `default_user`.
     static func isPlaceholder(_ text: String) -> Bool {
         guard text.utf8.count <= 40 else { return false }
