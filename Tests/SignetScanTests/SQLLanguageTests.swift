@@ -187,7 +187,7 @@ struct SQLLanguageTests {
                     "parse @id uuid", "parse ? uuid",
                 ]
             ),
-            ("SELECT id ~ '^[0-9a-f]{8}-[0-9a-f]{4}'", ["pattern id '^[0-9a-f]{8}-[0-9a-f]{4}'"]),
+            ("SELECT id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'", ["pattern id UUID"]),
             ("SELECT '#[0-9a-f]{8}', '[0-9]{8}', '[a-f]{3}'", []),
             (
                 "SELECT a FROM t ORDER BY t.id DESC, created_at, count(id) LIMIT 1",

@@ -147,8 +147,8 @@ struct SwiftLanguageTests {
                 "if 36 != id.count || user.id.count == 32 {}",
                 ["length id 36 36", "length id 32 32"]
             ),
-            ("let r = /[0-9a-f]{8}-[0-9a-f]{4}/", ["pattern r /[0-9a-f]{8}-[0-9a-f]{4}/"]),
-            ("let r = \"^[0-9a-fA-F]{32}$\"", ["pattern r \"^[0-9a-fA-F]{32}$\""]),
+            ("let r = /^run_[0-9a-f]{8}$/", ["pattern r prefix and digits"]),
+            ("let idPattern = \"^[0-9a-fA-F]{32}$\"", ["pattern idPattern 32 digits"]),
             ("struct A { let id: UUID }", ["annotation id UUID"]),
             ("func f(_ id: [UUID?]) -> UUID {}", ["annotation id UUID", "annotation f UUID"]),
             ("class A { @ID(key: .id) var id: UUID? }", ["column id UUID"]),

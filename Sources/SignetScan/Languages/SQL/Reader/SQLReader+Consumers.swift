@@ -41,7 +41,7 @@ extension SQLReader {
         guard !subject.isEmpty, let end = statement.partner(of: index + 1) else { return }
         let name = statement.columnName(subject, source)
         let isParsed = operation == .parse && (name != nil || isParameter(subject.lowerBound))
-        guard isParsed || name.map({ NameMeaning($0).isIdentifier }) ?? false else { return }
+        guard isParsed || name.map({ IdentifierSpelling.isIdentifier($0) }) ?? false else { return }
         add(operation, index..<end + 1, name, detail)
     }
 

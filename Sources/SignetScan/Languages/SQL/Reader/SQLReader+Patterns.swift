@@ -7,7 +7,7 @@ extension SQLReader {
         let end = statement.symbol(index - 1) == .not ? index - 1 : index
         let start = statement.startOfOperand(end)
         guard start < end, let name = statement.columnName(start..<end, source),
-            NameMeaning(name).isIdentifier
+            IdentifierSpelling.isIdentifier(name)
         else { return }
         analysis.consumptions.append(
             Consumption(
@@ -41,13 +41,17 @@ extension SQLReader {
     mutating func readText(_ index: Int, _ source: Span<UInt8>) {
         guard facts.contains(.consumers) else { return }
         let range = statement.tokens[index].range
-        guard HexadecimalPattern.matches(source.extracting(range)) else { return }
+        guard range.count > 8 else { return }
+        let name = matchedName(before: index, source)
+        guard let pattern = IdentifierPattern(of: source.extracting(range), for: name) else {
+            return
+        }
         analysis.consumptions.append(
             Consumption(
                 range: range,
                 operation: .pattern,
-                subject: matchedName(before: index, source),
-                detail: source.text(in: range),
+                subject: name,
+                detail: pattern.description,
                 function: function
             )
         )
@@ -78,7 +82,7 @@ extension SQLReader {
             let end = statement.endOfQualifiedName(element.lowerBound)
             guard end > element.lowerBound, statement.symbol(end) != .leftParen else { continue }
             let name = statement.name(end - 1, source)
-            if NameMeaning(name).isIdentifier {
+            if IdentifierSpelling.isIdentifier(name) {
                 addOrder(element.lowerBound..<end, name, "order_by")
             }
         }
@@ -90,7 +94,7 @@ extension SQLReader {
             statement.symbol(index + 1) != .dot
         else { return }
         let name = statement.name(index, source)
-        guard !name.hasPrefix("@"), NameMeaning(name).isIdentifier else { return }
+        guard !name.hasPrefix("@"), IdentifierSpelling.isIdentifier(name) else { return }
         let start = statement.startOfQualifiedName(index)
         if statement.symbol(index + 1).isInequality {
             addOrder(start..<index + 1, name, source.text(in: statement.tokens[index + 1].range))

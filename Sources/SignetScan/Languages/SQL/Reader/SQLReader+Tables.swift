@@ -19,7 +19,7 @@ extension SQLReader {
     private mutating func beginFunction(_ index: Int, _ source: Span<UInt8>) {
         let name = statement.name(index, source)
         function = name
-        minter = MinterName.isMinter(name) ? statement.tokens[index].range : nil
+        minter = IdentifierSpelling.isMinterFunction(name) ? statement.tokens[index].range : nil
     }
 
     /// Reads the columns of the table whose name stands at `index` or behind `IF NOT EXISTS`.
@@ -66,7 +66,9 @@ extension SQLReader {
         guard facts.contains(.consumers) else { return }
         let name = statement.name(index, source)
         // Numbers stay numbers, and any text fits into one without a limit.
-        guard type.isUUID || type.width != nil && NameMeaning(name).isIdentifier else { return }
+        guard type.isUUID || type.width != nil && IdentifierSpelling.isIdentifier(name) else {
+            return
+        }
         analysis.consumptions.append(
             Consumption(
                 range: statement.bytes(index..<type.end),

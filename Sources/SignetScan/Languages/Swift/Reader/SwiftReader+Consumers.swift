@@ -69,7 +69,7 @@ extension SwiftReader {
                 continue
             }
             guard let name = current.lastName else { return nil }
-            if NameMeaning(name).isIdentifier, name != "key", name != "token" { return name }
+            if IdentifierSpelling.isIdentifier(name) { return name }
             guard ["uuidString", "rawValue", "description", "value"].contains(name),
                 let base = current.as(MemberAccessExprSyntax.self)?.base
             else { return nil }
@@ -158,10 +158,11 @@ extension SwiftReader {
             let property = path.components.last?.component.as(KeyPathPropertyComponentSyntax.self)
             let name = property?.declName.baseName.text ?? ""
             let plain = name.hasPrefix("$") ? String(name.dropFirst()) : name
-            if NameMeaning(plain).isIdentifier { add(.order, argument.bytes, plain, "sort") }
+            if IdentifierSpelling.isIdentifier(plain) { add(.order, argument.bytes, plain, "sort") }
         } else if let inner = argument.as(FunctionCallExprSyntax.self),
             inner.calledExpression.lastName == "Column",
-            let name = inner.arguments.first?.expression.literalText, NameMeaning(name).isIdentifier
+            let name = inner.arguments.first?.expression.literalText,
+            IdentifierSpelling.isIdentifier(name)
         {
             add(.order, argument.bytes, name, "order")
         }
@@ -169,11 +170,10 @@ extension SwiftReader {
 
     /// Reads a text or a regular expression that may describe identifiers.
     mutating func readPattern(_ range: Range<Int>, _ expression: ExprSyntax?) {
-        guard facts.contains(.consumers),
-            HexadecimalPattern.matches(source.span.extracting(range))
-        else { return }
-        let name = expression.flatMap { SwiftDestination.name(of: $0, in: innermost) }
-        add(.pattern, range, name?.text, source.span.text(in: range))
+        guard facts.contains(.consumers), range.count > 8 else { return }
+        let name = expression.flatMap { SwiftDestination.name(of: $0, in: innermost) }?.text
+        let pattern = IdentifierPattern(of: source.span.extracting(range), for: name)
+        if let pattern { add(.pattern, range, name, pattern.description) }
     }
 
     /// Reads a text without interpolations: a pattern, or SQL.

@@ -9,7 +9,8 @@ extension SwiftReader {
         let isFunction = node.kind == .functionDecl
         let isMinter =
             isFunction
-            ? MinterName.isMinter(name.nameText) : MinterName.isMinterType(name.nameText)
+            ? IdentifierSpelling.isMinterFunction(name.nameText)
+            : IdentifierSpelling.isMinterClass(name.nameText)
         guard isMinter else { return }
         let outer = scopes.dropLast().joined(separator: ".")
         minters.append(
@@ -25,7 +26,8 @@ extension SwiftReader {
             ?? callee.as(MemberAccessExprSyntax.self)?.declName.baseName
         guard let token else { return }
         let name = token.nameText
-        guard MinterName.isMinter(name) || MinterName.isMinterType(name) else { return }
+        guard IdentifierSpelling.isMinterFunction(name) || IdentifierSpelling.isMinterClass(name)
+        else { return }
         analysis.minters.append(
             MinterMention(range: token.bytes, role: .call, name: name, function: function)
         )
