@@ -1,7 +1,7 @@
 import Signet
 
 extension Configuration {
-    private static let settings = ["version", "kinds", "keys", "scan"]
+    private static let settings = ["version", "kinds", "keys", "services", "sources", "scan"]
 
     /// Reads a configuration from the text of a file.
     ///
@@ -18,7 +18,8 @@ extension Configuration {
         let keys = try settings["keys"]?.members(["owner", "seal"]) ?? [:]
         let owner = try keys["owner"]?.members(["tenant", "current", "ring"])
         let seal = try keys["seal"]?.members(["audience", "current", "ring"])
-        let scan = try settings["scan"]?.members(["include", "exclude"]) ?? [:]
+        let scan =
+            try settings["scan"]?.members(["include", "exclude", "baseline", "rules"]) ?? [:]
         self.init(
             file: file,
             catalog: catalog,
@@ -32,7 +33,11 @@ extension Configuration {
             },
             audience: try seal?["audience"]?.text(),
             scanInclude: try Self.texts(scan["include"]),
-            scanExclude: try Self.texts(scan["exclude"])
+            scanExclude: try Self.texts(scan["exclude"]),
+            scanBaseline: try scan["baseline"]?.text(),
+            ruleSettings: try RuleSetting.all(in: scan["rules"]),
+            services: try ServiceDeclaration.all(in: settings["services"]),
+            sources: try settings["sources"]?.texts() ?? []
         )
     }
 

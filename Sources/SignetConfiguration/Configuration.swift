@@ -1,6 +1,6 @@
 public import Signet
 
-/// What a project's `signet.yml` says: its kinds, where its keys are, what a scan leaves out.
+/// What a project's `signet.yml` says: its kinds, where its keys are, what a scan is to know.
 public struct Configuration: Sendable {
     /// The path of the file; nil for the built-in configuration.
     public let file: String?
@@ -20,6 +20,14 @@ public struct Configuration: Sendable {
     public let scanInclude: [String]
     /// Globs of files not to scan.
     public let scanExclude: [String]
+    /// The path of the list of known findings, relative to the working directory.
+    public let scanBaseline: String?
+    /// The rules that are off or of another severity than their own, in the order of the file.
+    public let ruleSettings: [RuleSetting]
+    /// The parts of the code base that are reported by themselves, in the order of the file.
+    public let services: [ServiceDeclaration]
+    /// The modules from which identifiers are to come, such as `app.ids`.
+    public let sources: [String]
 
     /// The configuration of a project that has no file.
     public static let builtIn = Self(
@@ -31,6 +39,10 @@ public struct Configuration: Sendable {
         sealKeys: nil,
         audience: nil,
         scanInclude: [],
-        scanExclude: []
+        scanExclude: [],
+        scanBaseline: nil,
+        ruleSettings: [],
+        services: [],
+        sources: []
     )
 }

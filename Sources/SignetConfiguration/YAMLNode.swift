@@ -73,6 +73,14 @@ struct YAMLNode {
         return sequence.map { YAMLNode(node: $0) }
     }
 
+    /// A text, or a list of texts.
+    func texts() throws(ConfigurationError) -> [String] {
+        if node.scalar != nil, !isNull { return [try text()] }
+        var texts: [String] = []
+        for element in try elements() { texts.append(try element.text()) }
+        return texts
+    }
+
     /// A scalar as text.
     func text() throws(ConfigurationError) -> String {
         guard let scalar = node.scalar else { throw error("a text is expected") }

@@ -39,6 +39,15 @@ import Testing
         .init("kinds:\n  [a]: {}", .schema, 2, 3),
         .init("scan:\n  include: a", .schema, 2, 12),
         .init("scan:\n  ignore: [a]", .schema, 2, 3),
+        .init("scan:\n  baseline: [a]", .schema, 2, 13),
+        .init("scan:\n  rules: [a]", .schema, 2, 10),
+        .init("scan:\n  rules:\n    raw-uuid: loud", .schema, 3, 15),
+        .init("services: [a]", .schema, 1, 11),
+        .init("services:\n  auth:", .schema, 2, 8),
+        .init("services:\n  auth: []", .schema, 2, 9),
+        .init("services:\n  auth: [{a: b}]", .schema, 2, 10),
+        .init("services:\n  '': [a]", .schema, 2, 3),
+        .init("sources: {a: b}", .schema, 1, 10),
         .init("keys:\n  owner: {}", .schema, 2, 10),
         .init("keys:\n  seal:\n    ring: []", .schema, 3, 5),
         .init("keys:\n  seal:\n    ring:\n      - {environment: A}", .schema, 4, 9),
@@ -106,7 +115,7 @@ import Testing
 
     @Test func `an unknown setting is told what is known`() {
         let error = #expect(throws: ConfigurationError.self) { try Configuration(yaml: "x: 1") }
-        #expect(error?.message.contains("version, kinds, keys, scan") == true)
+        #expect(error?.message.contains("version, kinds, keys, services, sources, scan") == true)
     }
 
     @Test func `a description begins with file, line and column`() throws {

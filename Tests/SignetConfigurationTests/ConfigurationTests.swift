@@ -31,6 +31,12 @@ import Testing
         scan:
           include: [vendor/ours/**]
           exclude: [legacy/**, "*.gen.py"]
+          baseline: .signet-baseline
+          rules: {raw-uuid: off, home-made: error}
+        services:
+          web: web/**
+          auth: [auth/**, lib/auth/]
+        sources: app.ids
         """
 
     @Test func `a whole file is read`() throws {
@@ -50,6 +56,13 @@ import Testing
         #expect(configuration.sealKeys?.current == nil)
         #expect(configuration.scanInclude == ["vendor/ours/**"])
         #expect(configuration.scanExclude == ["legacy/**", "*.gen.py"])
+        #expect(configuration.scanBaseline == ".signet-baseline")
+        #expect(configuration.ruleSettings.map(\.name) == ["raw-uuid", "home-made"])
+        #expect(configuration.ruleSettings.map(\.level) == [.off, .error])
+        #expect(configuration.ruleSettings.map(\.line) == [28, 28])
+        #expect(configuration.services.map(\.name) == ["web", "auth"])
+        #expect(configuration.services.map(\.globs) == [["web/**"], ["auth/**", "lib/auth/"]])
+        #expect(configuration.sources == ["app.ids"])
     }
 
     @Test func `a built-in kind keeps what a file does not change`() throws {

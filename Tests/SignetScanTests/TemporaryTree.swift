@@ -28,6 +28,10 @@ final class TemporaryTree: Sendable {
         try Data(bytes).write(to: file)
     }
 
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: path + "/" + name)
+    }
+
     func makeDirectory(_ name: String) throws {
         try FileManager.default.createDirectory(
             atPath: path + "/" + name,

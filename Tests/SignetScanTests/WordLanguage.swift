@@ -1,6 +1,7 @@
 import SignetScan
 
-/// A language for tests: every `uuid4` is a site, every `!!` a syntax error.
+/// A language for tests: every `uuid4` is a site, every `!!` a syntax error, and comments are as in
+/// Python, C and SQL; there are no strings but those in single quotes.
 struct WordLanguage: SourceLanguage {
     let name = "python"
     let extensions = ["py", "pyi", "pyw"]
@@ -27,10 +28,33 @@ struct WordLanguage: SourceLanguage {
                 Generation(range: offset..<start, symbol: "uuid.uuid4", shape: "uuid")
             )
         }
+        analysis.directives = comments(source)
         if let offset = ByteSearch("!!").firstOffset(in: source) {
             analysis.syntaxError = .init(offset: offset, message: "two marks")
         }
         return analysis
+    }
+
+    private func comments(_ source: Span<UInt8>) -> [Range<Int>] {
+        var comments: [Range<Int>] = []
+        var index = 0
+        while index < source.count {
+            let rest = source.extracting(index...)
+            var end = index + 1
+            if rest.starts(with: Array("/*".utf8).span) {
+                let close = ByteSearch("*/").firstOffset(in: rest) ?? rest.count - 2
+                end = index + close + 2
+                comments.append(index..<end)
+            } else if rest[0] == 0x27 {
+                while end < source.count, source[end] != 0x27 { end += 1 }
+            } else if ["#", "//", "--"].contains(where: { rest.starts(with: Array($0.utf8).span) })
+            {
+                while end < source.count, source[end] != 0x0a, source[end] != 0x0d { end += 1 }
+                comments.append(index..<end)
+            }
+            index = end
+        }
+        return comments
     }
 }
 

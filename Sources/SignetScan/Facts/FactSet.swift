@@ -15,6 +15,14 @@ package struct FactSet: OptionSet, Sendable, Hashable {
     /// Mentions of functions and classes that make identifiers.
     package static let minters = Self(rawValue: 1 << 4)
 
+    /// Comments that speak to the scanner, also in files that hold nothing else of interest.
+    ///
+    /// The scanner looks for them itself. A language gives them for every source that it analyses
+    /// and is never asked for them.
+    package static let directives = Self(rawValue: 1 << 5)
+
     /// Everything.
-    package static let all: Self = [.uuids, .producers, .consumers, .isolation, .minters]
+    package static let all: Self = [
+        .uuids, .producers, .consumers, .isolation, .minters, .directives,
+    ]
 }

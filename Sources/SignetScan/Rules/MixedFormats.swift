@@ -4,6 +4,7 @@ package struct MixedFormats: Rule {
     package let category = RuleCategory.rival
     package let needs: FactSet = [.uuids, .producers]
     package let severity = Severity.warning
+    package let looksAtTree = true
     package let summary = "One resource gets identifiers of different formats in different files."
     package let documentation = """
         Where one file makes `thread_id` as a UUID and another one as `thread_` and digits, no

@@ -4,6 +4,7 @@ package struct RivalGenerator: Rule {
     package let category = RuleCategory.rival
     package let needs: FactSet = [.minters, .producers, .uuids]
     package let severity = Severity.warning
+    package let looksAtTree = true
     package let summary = "A function or class makes identifiers for others on its own."
     package let documentation = """
         Every generator has its own format, its own idea of what is unique and its own counter. Two

@@ -16,6 +16,11 @@ package protocol Rule: Sendable {
     var needs: FactSet { get }
     /// How bad a finding is, unless a match says otherwise.
     var severity: Severity { get }
+    /// Whether it finds what no file shows by itself, in `findings(in:)`.
+    ///
+    /// The findings of such a rule depend on all files, so a scan of some of them does not say that
+    /// one is gone.
+    var looksAtTree: Bool { get }
     /// Code in which the rule finds something, and code in which it must not.
     var examples: [RuleExample] { get }
 
@@ -35,6 +40,8 @@ package protocol Rule: Sendable {
 }
 
 extension Rule {
+    package var looksAtTree: Bool { false }
+
     package func matches(in analysis: SourceAnalysis, of file: ScannedFile) -> [Match] { [] }
 
     package func findings(in index: CodeIndex) -> [Finding] { [] }

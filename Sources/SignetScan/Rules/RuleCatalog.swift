@@ -7,6 +7,7 @@ package enum RuleCatalog {
         IDSplit(), IDSlice(), IDPrefix(), IDLength(), IDOrder(),
         UUIDPattern(), UUIDParse(), UUIDAnnotation(), UUIDColumn(), UUIDRoute(), UUIDMock(),
         PlaceholderOwner(), SplitFamily(), SharedDefault(),
+        SuppressionRule(),
     ]
 
     /// The rule called `name`.

@@ -10,4 +10,6 @@ package enum RuleCategory: String, Sendable, CaseIterable {
     case consumer
     /// Where can one user's data come under another's name?
     case isolation
+    /// Which exceptions from the rules no longer hold?
+    case gate
 }

@@ -4,6 +4,7 @@ package struct UndeclaredSource: Rule {
     package let category = RuleCategory.rival
     package let needs = FactSet.minters
     package let severity = Severity.warning
+    package let looksAtTree = true
     package let summary =
         "Identifiers are taken from a module that is not declared as their source."
     package let documentation = """

@@ -4,6 +4,8 @@ package struct FileResult: Sendable, Equatable {
     package var findings: [Finding] = []
     /// The functions and classes that make identifiers, and their imports and calls.
     package var minters: [MinterPlace] = []
+    /// The comments that tell the scanner to leave something be.
+    package var directives: [Directive] = []
     /// Where the file is not correct in its language.
     package var syntaxError: FileWithSyntaxError?
 
@@ -29,6 +31,7 @@ extension FileResult {
             Self.nest(&findings)
         }
         minters = analysis.minters.map { maker.place(of: $0, source) }
+        directives = DirectiveReader.directives(in: analysis.directives, source, of: file)
         if let error = analysis.syntaxError {
             var lines = LineCursor()
             syntaxError = FileWithSyntaxError(

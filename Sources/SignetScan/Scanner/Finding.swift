@@ -36,8 +36,18 @@ package struct Finding: Sendable, Equatable {
     ///
     /// Reports count and show the two as one place.
     package var partOf: String?
+    /// Whether the baseline has it; `nil` without a baseline.
+    package var state: State?
     /// 16 hexadecimal digits that stay the same when the lines around the place move.
     package var fingerprint: String
+
+    /// What a baseline says of a finding.
+    package enum State: String, Sendable {
+        /// The baseline does not have it.
+        case new
+        /// The baseline has it.
+        case known
+    }
 
     /// Creates a finding.
     package init(

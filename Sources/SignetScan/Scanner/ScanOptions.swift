@@ -24,6 +24,10 @@ package struct ScanOptions: Sendable {
     package var configurationHome: String?
     /// What the project has declared of its identifiers.
     package var declarations = ScanDeclarations()
+    /// The rules that are off or of another severity than their own, by name.
+    package var levels: [String: RuleLevel] = [:]
+    /// The day on which suppressions are judged.
+    package var today = CalendarDay.today
     /// Whether to measure how long each phase takes, which costs some clock readings a file.
     package var measuresPhases = false
     /// Called now and then, from any thread, with the number of files done so far.

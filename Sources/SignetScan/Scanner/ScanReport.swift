@@ -4,6 +4,14 @@ package struct ScanReport: Sendable {
     package var findings: [Finding] = []
     /// The functions and classes that make identifiers, and who uses them, by path and line.
     package var minters: [MinterPlace] = []
+    /// The comments that tell the scanner to leave something be, by path and line.
+    package var directives: [Directive] = []
+    /// The findings that such comments have answered; they are not among `findings`.
+    package var suppressed: [SuppressedFinding] = []
+    /// What the baseline has and the scan has not found, if a baseline is used.
+    package var stale: [Baseline.Entry] = []
+    /// What the scan has looked at, and with which rules.
+    package var scope = ScanScope()
     /// What could not be read, by path.
     package var unreadable: [UnreadableFile] = []
     /// Files with syntax errors, by path.
@@ -37,6 +45,7 @@ package struct ScanReport: Sendable {
     mutating func add(_ file: FileResult) {
         findings += file.findings
         minters += file.minters
+        directives += file.directives
         if let error = file.syntaxError { syntaxErrors.append(error) }
     }
 
@@ -44,6 +53,7 @@ package struct ScanReport: Sendable {
     mutating func merge(_ other: consuming ScanReport) {
         findings += other.findings
         minters += other.minters
+        directives += other.directives
         unreadable += other.unreadable
         syntaxErrors += other.syntaxErrors
         statistics.merge(other.statistics)
@@ -53,6 +63,7 @@ package struct ScanReport: Sendable {
     mutating func sort() {
         findings.sort()
         minters.sort { ($0.path, $0.start) < ($1.path, $1.start) }
+        directives.sort { ($0.path, $0.start) < ($1.path, $1.start) }
         unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         syntaxErrors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

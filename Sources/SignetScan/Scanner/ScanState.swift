@@ -6,6 +6,7 @@ final class ScanState: Sendable {
     let roots: [ScanRoot]
     let walk: WalkRules
     let queue: WorkQueue<ScanJob>
+    let services: ServiceMap
     /// What each thread has found, once it has nothing more to do.
     let results = Mutex<[ScanReport]>([])
     /// The files done so far; counted only when somebody wants to know.
@@ -16,6 +17,10 @@ final class ScanState: Sendable {
         self.roots = roots
         self.walk = walk
         queue = WorkQueue(jobs)
+        services = ServiceMap(
+            scanner.options.declarations.services,
+            workingDirectory: scanner.options.workingDirectory
+        )
     }
 
     /// Counts `count` more files as done and tells whoever wants to know.

@@ -13,7 +13,7 @@ extension ScanWorker {
         let file = ScannedFile(
             path: root.shownPath(of: path.span),
             language: language.name,
-            service: root.topFolder(of: path.span)
+            service: state.services.service(of: path.span) ?? root.topFolder(of: path.span)
         )
         let buffer = reader.buffer
         let bytes = buffer.span.extracting(0..<count)

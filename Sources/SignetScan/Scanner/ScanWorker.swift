@@ -121,7 +121,9 @@ struct ScanWorker: ~Copyable {
         stopwatch.start()
         defer { stopwatch.stop(&report.statistics.phases.filter) }
         let bytes = reader.buffer.span.extracting(0..<count)
-        return language.mightMatch(bytes, state.scanner.facts)
+        let scanner = state.scanner
+        return language.mightMatch(bytes, scanner.facts)
+            || scanner.needsDirectives && DirectiveReader.mark.firstOffset(in: bytes) != nil
     }
 
     mutating func refuse(_ path: String, _ reason: String) {

@@ -15,13 +15,18 @@ package struct Scanner: Sendable {
     package let rules: [any Rule]
     /// What the rules need to know of each file.
     let facts: FactSet
+    /// Whether files are of interest that hold nothing but a comment to the scanner.
+    let needsDirectives: Bool
 
     /// Creates a scanner.
     package init(_ options: ScanOptions, languages: [any SourceLanguage], rules: [any Rule]) {
         self.options = options
         self.languages = languages
+        let rules = rules.filter { options.levels[$0.name] != .off }
         self.rules = rules
-        facts = rules.reduce(into: []) { $0.formUnion($1.needs) }
+        let needs = rules.reduce(into: FactSet()) { $0.formUnion($1.needs) }
+        facts = needs.subtracting(.directives)
+        needsDirectives = needs.contains(.directives)
     }
 
     /// Scans the files and directories at `paths`; what cannot be read is named in the report.
@@ -32,23 +37,45 @@ package struct Scanner: Sendable {
         let start = Clock.now
         var report = ScanReport()
         let roots = roots(at: paths, report: &report)
-        let state = ScanState(
-            self,
-            roots: roots,
-            walk: walkRules(for: roots),
-            jobs: jobs(for: roots)
-        )
+        let walkRules = walkRules(for: roots)
+        let state = ScanState(self, roots: roots, walk: walkRules, jobs: jobs(for: roots))
         report.statistics.threads = ThreadTeam.run(count: options.threadCount) {
             ScanWorker(state).run()
         }
         for result in state.results.withLock({ $0 }) { report.merge(result) }
         report.sort()
         report.findings += findingsOfTree(report)
-        report.findings.sort()
         report.isPartial = options.cancellation.isSet
+        report.scope = ScanScope(roots.map(\.shown), filter: walkRules.filter, options, rules)
+        settle(&report)
         report.statistics.elapsed = Clock.now - start
         report.statistics.peakMemory = PeakMemory.bytes
         return report
+    }
+
+    /// Gives findings the levels of the configuration, answers them with the directives of their
+    /// files, and puts them into their order.
+    private func settle(_ report: inout ScanReport) {
+        if !report.directives.isEmpty {
+            var suppressor = Suppressor(report.directives, today: options.today)
+            suppressor.apply(to: &report)
+            for case let rule as SuppressionRule in rules {
+                let known = Set(RuleCatalog.all.map(\.name)).union(rules.map(\.name))
+                report.findings += suppressor.complaints(
+                    known: known.subtracting([rule.name]).sorted(),
+                    judged: report.isPartial ? [] : report.scope.judgedRules
+                ).map { rule.finding($0.directive, $0.message) }
+            }
+        }
+        if !options.levels.isEmpty {
+            for index in report.findings.indices {
+                guard case .severity(let severity)? = options.levels[report.findings[index].rule]
+                else { continue }
+                report.findings[index].severity = severity
+            }
+        }
+        report.findings.sort()
+        report.suppressed.sort { $0.finding < $1.finding }
     }
 
     /// What only the whole tree shows.

@@ -12,11 +12,13 @@ struct Scan: ParsableCommand {
         discussion: """
             Reads Python sources on all cores, as ripgrep chooses them: hidden and ignored files \
             are left out unless they are named. Exit status 1 when something is found; see \
-            --fail-on.
+            --fail-on. A comment such as "signet: ignore[RULE] REASON" suppresses findings on its \
+            line; see signet rules suppression.
             Examples:
               signet scan
               signet scan --format json --output findings.json src tests
               signet scan --exclude 'migrations/' --fail-on never --stats
+              signet scan --baseline .signet-baseline --fail-on new
             """
     )
 
@@ -31,12 +33,6 @@ struct Scan: ParsableCommand {
     )
     var rule: [String] = []
 
-    @Option(
-        name: .customLong("fail-on"),
-        help: "Exit with status 1 on any finding, or never."
-    )
-    var failOn = FailOn.any
-
     @Option(name: .shortAndLong, help: "How many threads (default: as many as cores).")
     var jobs: Int?
 
@@ -49,21 +45,18 @@ struct Scan: ParsableCommand {
     @Flag(name: .customLong("no-ignore"), help: "Scan what .gitignore and the like leave out, too.")
     var noIgnore = false
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup(title: "Gate") var gate: ScanGateOptions
 
-    /// When the exit status is 1.
-    enum FailOn: String, ExpressibleByArgument, CaseIterable {
-        case any
-        case never
-    }
+    @OptionGroup var common: CommonOptions
 
     private static let rules = RuleCatalog.all
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("JOBS is a whole number from 1 on.") }
-        for name in rule where !Self.rules.contains(where: { $0.name == name }) {
-            let known = Self.rules.map(\.name).joined(separator: ", ")
-            throw ValidationError("There is no such rule; there are: \(known).")
+        for name in rule where RuleCatalog.rule(named: name) == nil {
+            let nearest = NearestName.of(name, in: Self.rules.map(\.name))
+            let advice = nearest.map { "is \($0) meant?" } ?? "signet rules lists those there are."
+            throw ValidationError("There is no such rule; \(advice)")
         }
     }
 
@@ -74,15 +67,14 @@ struct Scan: ParsableCommand {
             throw CommandFailure.usage("path \(index + 1) does not exist")
         }
         let configuration = try common.configuration()
+        let gate = try ScanGate(gate, configuration)
         var options = ScanOptions()
         options.jobs = jobs
         options.includes = include + configuration.scanInclude
         options.excludes = exclude + configuration.scanExclude
         options.usesIgnoreFiles = !noIgnore
         options.measuresPhases = reporting.stats
-        options.declarations.kinds = configuration.catalog.declarations.map {
-            String(describing: $0.kind)
-        }
+        try options.apply(configuration, named: rule)
         options.cancellation = Interruption.watch()
         let progress = ScanProgress(isShown: !common.quiet && Terminal.isTerminal(descriptor: 2))
         if progress.isShown { options.progress = { progress.update(files: $0) } }
@@ -90,21 +82,23 @@ struct Scan: ParsableCommand {
             reporting.focus.contains($0) && (rule.isEmpty || rule.contains($0.name))
         }
         let scanner = Scanner(options, languages: LanguageCatalog.all, rules: rules)
-        let report = scanner.scan(paths)
+        var report = scanner.scan(paths)
         progress.clear()
         guard !report.isPartial || reporting.output == nil else {
             throw CommandFailure.failed("interrupted; the file of --output was left as it was")
         }
         let writer = ScanReportWriter(
             options: reporting,
+            showsSuppressed: self.gate.showSuppressed,
             common: common,
             rules: rules,
             workingDirectory: options.workingDirectory
         )
+        if !report.isPartial { try gate.judge(&report, note: common.note) }
         try writer.write(report)
         if report.isPartial {
             throw CommandFailure.failed("interrupted; the report has what was found until then")
         }
-        if failOn == .any, !report.findings.isEmpty { throw ExitCode(1) }
+        if gate.fails(report) { throw ExitCode(1) }
     }
 }

@@ -11,6 +11,7 @@ enum PythonAnalyzer {
         analysis.syntaxError = lexer.error.map {
             SourceAnalysis.SyntaxError(offset: $0.offset, message: $0.message)
         }
+        analysis.directives = PythonDirectives.ranges(in: source, lexer.tokens)
         let outline = PythonOutline(lexer.tokens, source, PythonKnownNames.catalog.symbols)
         if facts == .uuids, !importsKnownModule(outline) { return analysis }
         var file = PythonFile(outline)

@@ -15,7 +15,12 @@ struct JSONFinding {
         consumers = ConsumerIndex(findings)
     }
 
-    func write(_ finding: Finding, to writer: inout JSONWriter) {
+    /// Writes a finding and, if it is suppressed, how.
+    func write(
+        _ finding: Finding,
+        suppression: SuppressedFinding? = nil,
+        to writer: inout JSONWriter
+    ) {
         writer.object { json in
             Self.writePlace(finding, to: &json)
             json.key("category")
@@ -36,6 +41,8 @@ struct JSONFinding {
             json.key("message")
             json.string(finding.message)
             Self.write(finding.partOf, under: "part_of", to: &json)
+            Self.write(finding.state?.rawValue, under: "state", to: &json)
+            if let suppression { Self.write(suppression, to: &json) }
             writeConsumers(of: finding, to: &json)
             json.key("fingerprint")
             json.string(finding.fingerprint)
@@ -69,6 +76,17 @@ struct JSONFinding {
             json.string(finding.rule)
             json.key("fingerprint")
             json.string(finding.fingerprint)
+        }
+    }
+
+    private static func write(_ suppression: SuppressedFinding, to json: inout JSONWriter) {
+        json.key("suppression")
+        json.object { json in
+            json.key("reason")
+            json.string(suppression.reason)
+            write(suppression.until?.description, under: "until", to: &json)
+            json.key("line")
+            json.number(suppression.line)
         }
     }
 

@@ -29,6 +29,14 @@ package struct JSONReport {
             json.array { json in
                 for finding in report.findings { object.write(finding, to: &json) }
             }
+            if !report.suppressed.isEmpty {
+                json.key("suppressed")
+                json.array { json in
+                    for suppressed in report.suppressed {
+                        object.write(suppressed.finding, suppression: suppressed, to: &json)
+                    }
+                }
+            }
         }
         writer.newline()
     }
@@ -44,6 +52,16 @@ package struct JSONReport {
         writeCounts(report.countsByRule, to: &json)
         json.key("by_service")
         writeCounts(report.countsByService, to: &json)
+        if !report.suppressed.isEmpty {
+            json.key("suppressed")
+            json.number(report.suppressed.count)
+        }
+        if !report.stale.isEmpty {
+            json.key("stale")
+            json.array { json in
+                for entry in report.stale { writeStale(entry, to: &json) }
+            }
+        }
         json.key("unreadable")
         json.array { json in
             for file in report.unreadable { writeUnreadable(file, to: &json) }
@@ -63,6 +81,21 @@ package struct JSONReport {
             for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
                 json.key(text: name)
                 json.number(count)
+            }
+        }
+    }
+
+    private static func writeStale(_ entry: Baseline.Entry, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("fingerprint")
+            json.string(entry.fingerprint)
+            json.key("rule")
+            json.string(entry.rule)
+            json.key("path")
+            json.string(entry.path)
+            if let function = entry.function {
+                json.key("function")
+                json.string(function)
             }
         }
     }

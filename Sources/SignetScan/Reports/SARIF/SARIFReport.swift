@@ -52,7 +52,7 @@ package struct SARIFReport {
         self.rules = SARIFRules(rules)
         self.version = version
         self.limits = limits
-        results = SARIFResults(report.findings, rules: self.rules, lines: lines)
+        results = SARIFResults(report, rules: self.rules, lines: lines)
         let all = Group(findings: Array(report.findings.indices))
         if fits(all) {
             documents = [document([all], service: nil)]

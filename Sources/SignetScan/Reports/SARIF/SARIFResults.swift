@@ -13,9 +13,16 @@ struct SARIFResults {
     private let consumers: ConsumerIndex
     private let rules: SARIFRules
     private let lines: SourceLines
+    /// How findings are suppressed that are, by their fingerprints.
+    private let suppressed: [String: SuppressedFinding]
 
-    init(_ findings: [Finding], rules: SARIFRules, lines: SourceLines) {
+    init(_ report: ScanReport, rules: SARIFRules, lines: SourceLines) {
+        let findings = report.findings
         self.findings = findings
+        suppressed = Dictionary(
+            report.suppressed.map { ($0.finding.fingerprint, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.rules = rules
         self.lines = lines
         consumers = ConsumerIndex(findings)
@@ -51,10 +58,29 @@ struct SARIFResults {
                 json.key("relatedLocations")
                 json.array { writeRelated(related, to: &$0) }
             }
+            writeGate(finding, to: &json)
             json.key("partialFingerprints")
             json.object { writeFingerprints(finding, to: &$0) }
             json.key("properties")
             json.object { writeProperties(finding, to: &$0) }
+        }
+    }
+
+    /// Whether the baseline has the finding (3.27.24), and how it is suppressed (3.27.23, 3.35).
+    private func writeGate(_ finding: Finding, to json: inout JSONWriter) {
+        if let state = finding.state {
+            json.key("baselineState")
+            json.string(state == .new ? "new" : "unchanged")
+        }
+        guard let suppression = suppressed[finding.fingerprint] else { return }
+        json.key("suppressions")
+        json.array { json in
+            json.object { json in
+                json.key("kind")
+                json.string("inSource")
+                json.key("justification")
+                json.string(suppression.reason)
+            }
         }
     }
 

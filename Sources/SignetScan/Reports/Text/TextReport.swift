@@ -15,6 +15,10 @@ package struct TextReport {
     package var showsStatistics = false
     /// Whether to show, instead of places by file, which consumers depend on which producers.
     package var showsConsumers = false
+    /// Whether to list what the baseline has, too.
+    package var showsKnown = false
+    /// Whether to list what is suppressed, and why.
+    package var showsSuppressed = false
     /// Gives the text of a line of a file, to show it below its place; `nil` to show none.
     package var sourceLine: ((_ path: String, _ line: Int) -> String?)?
     /// The runs whose curve is drawn, the present one last.
@@ -26,13 +30,17 @@ package struct TextReport {
     var style: TerminalStyle { TerminalStyle(isOn: usesColor) }
 
     /// The text of `report`, with a line feed after each line.
-    package func text(of report: ScanReport) -> String {
+    package func text(of whole: ScanReport) -> String {
+        let report = showsKnown ? whole : whole.withoutKnown
+        let gate = GateText(whole, style: style)
         let places = report.places
         var blocks: [[String]] = []
         if !places.isEmpty { blocks.append(summary(report, places)) }
         blocks.append(problems(report))
         blocks.append(HistoryText(history, style: style).lines)
-        blocks.append([total(report, places)])
+        blocks.append(gate.stale)
+        if showsSuppressed { blocks.append(gate.suppressed) }
+        blocks.append([total(report, places)] + gate.counts)
         if showsStatistics {
             blocks.append(StatisticsText(report.statistics, style: style).lines)
         }

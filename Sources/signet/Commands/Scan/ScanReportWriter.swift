@@ -6,6 +6,8 @@ import SignetScan
 struct ScanReportWriter {
     /// What is reported, and how.
     let options: ScanReportOptions
+    /// Whether to list what comments in the code suppress.
+    let showsSuppressed: Bool
     /// The options of every command.
     let common: CommonOptions
     /// The rules that were applied.
@@ -41,8 +43,8 @@ struct ScanReportWriter {
         case .jsonl: JSONLinesReport.write(shown, to: &text, placeLimit: placeLimit)
         case .github:
             let lines = lines
-            GitHubReport { lines.utf16Column(of: $1, in: $0) }.write(shown, to: &text)
-        case .sarif: return try writeSARIF(shown)
+            GitHubReport { lines.utf16Column(of: $1, in: $0) }.write(shown.withoutKnown, to: &text)
+        case .sarif: return try writeSARIF(showsSuppressed ? shown.withSuppressed : shown)
         case .html: HTMLReport(shown, page: htmlPage(history), lines: lines).write(to: &text)
         }
         try write(text, to: options.output)
@@ -61,6 +63,8 @@ struct ScanReportWriter {
             text.width = size.columns
         }
         text.showsStatistics = options.stats
+        text.showsKnown = options.all
+        text.showsSuppressed = showsSuppressed
         text.showsConsumers = options.focus == .consumers
         text.history = history
         if options.showSource {
