@@ -31,6 +31,7 @@ import Testing
           unseal                  Verify sealed IDs and print the IDs in them.
           scan                    Find the places in a code base that make identifiers
                                   of their own.
+          rules                   List the rules of the scanner, or explain one.
           doctor                  Say what is wrong with clock, entropy, keys and
                                   catalog, and what to do.
 
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: [
         "new", "family", "inspect", "convert", "kinds", "secret", "secret new", "secret check",
-        "seal", "unseal", "doctor", "kinds list", "kinds check",
+        "seal", "unseal", "scan", "rules", "doctor", "kinds list", "kinds check",
     ])
     func `every command explains itself`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
