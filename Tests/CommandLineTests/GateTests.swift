@@ -128,6 +128,18 @@ import Testing
         )
     }
 
+    @Test func `a hook can name all files and leave out what the project excludes`() async throws {
+        try tree.write("signet.yml", "scan: {exclude: [same.py, /sub/]}\n")
+        #expect(try await scan("--format json").output.contains(#""files":1"#))
+        #expect(try await scan("same.py").status == 1)
+        #expect(try await scan("--force-exclude same.py").status == 0)
+        let both = try await scan("--force-exclude same.py old.py --format jsonl")
+        #expect(both.lines.count == 1 && both.output.contains("old.py"))
+        #expect(try await shell("mkdir '\(tree.path)/sub'").status == 0)
+        try tree.write("sub/deep.py", "import uuid\nx = uuid.uuid4()\n")
+        #expect(try await scan("--force-exclude sub/deep.py").status == 0)
+    }
+
     @Test func `services of the configuration come before folders`() async throws {
         try tree.write(
             "signet.yml",
@@ -144,5 +156,18 @@ import Testing
         let parsed = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
         let summary = (parsed as? [String: Any])?["summary"] as? [String: Any]
         #expect(summary?["by_service"] as? [String: Int] == ["shop": 3, "rest": 1])
+    }
+}
+
+extension `The gate of signet scan` {
+    @Test func `a second scan uses what the first has kept, unless told not to`() async throws {
+        let home = try TemporaryDirectory()
+        let scan = "XDG_CACHE_HOME='\(home.path)' $S scan --fail-on never --stats"
+        let line = "cd '\(tree.path)' && \(scan) && \(scan) && \(scan) --no-cache"
+        let outcome = try await shell(line)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.split(separator: "\n").count { $0.contains("cached  2 files") } == 1)
+        let files = try FileManager.default.contentsOfDirectory(atPath: home.path + "/signet")
+        #expect(files.count == 1)
     }
 }

@@ -13,7 +13,7 @@ struct SuppressionTests {
         try tree.write("a.py", text)
         var options = ScanOptions()
         options.workingDirectory = tree.path
-        options.today = try #require(CalendarDay("2026-06-15"))
+        options.now = 1_781_524_800_000_000_000
         change(&options)
         return Scanner(options, languages: [WordLanguage()], rules: rules).scan(["."])
     }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// A day of the Gregorian calendar, without a time zone.
 package struct CalendarDay: Sendable, Hashable {
     /// The year, 1 to 9999.
@@ -64,9 +56,6 @@ package struct CalendarDay: Sendable, Hashable {
         self.month = month
         day = days + 1
     }
-
-    /// The day it is now, in UTC.
-    package static var today: CalendarDay { CalendarDay(unixTime: Int(time(nil))) }
 
     private static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))

@@ -60,7 +60,7 @@ package struct Directive: Sendable, Equatable {
         guard fault == nil, isValid(on: today), rules.contains(finding.rule) else { return false }
         return switch scope {
         case .file: true
-        case .line(let line): (finding.start.line...finding.end.line).contains(line)
+        case .line(let line): finding.start.line <= line && line <= finding.end.line
         }
     }
 

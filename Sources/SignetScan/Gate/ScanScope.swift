@@ -31,7 +31,7 @@ package struct ScanScope: Sendable {
         guard roots.contains(where: { Self.contains(bytes, below: $0) }) else { return false }
         guard let filter else { return true }
         let full = bytes.first == UInt8(ascii: "/") ? bytes : base + bytes
-        return isTaken(full, by: filter)
+        return filter.takesFile(full)
     }
 
     private static func contains(_ path: [UInt8], below root: [UInt8]) -> Bool {
@@ -39,14 +39,5 @@ package struct ScanScope: Sendable {
         guard path.starts(with: root) else { return false }
         return path.count == root.count || path[root.count] == UInt8(ascii: "/")
             || root.last == UInt8(ascii: "/")
-    }
-
-    /// Whether the globs take in a file and every folder on the way to it.
-    private func isTaken(_ path: [UInt8], by filter: PathFilter) -> Bool {
-        for index in path.indices.dropFirst(base.count) where path[index] == UInt8(ascii: "/") {
-            let folder = path.span.extracting(..<index)
-            if filter.verdict(on: folder, isDirectory: true) == .ignore { return false }
-        }
-        return filter.verdict(on: path.span, isDirectory: false) != .ignore
     }
 }

@@ -47,7 +47,8 @@ package struct KindGuess: Sendable, Equatable {
         self.init(kind: kind, reason: "it is made in \(name)")
     }
 
-    private init(kind: String, reason: String) {
+    /// A guess that was made before.
+    init(kind: String, reason: String) {
         self.kind = kind
         self.reason = reason
     }

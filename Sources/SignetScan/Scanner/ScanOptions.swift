@@ -14,6 +14,8 @@ package struct ScanOptions: Sendable {
     package var includes: [String] = []
     /// Globs of files and directories to leave out, relative to the working directory.
     package var excludes: [String] = []
+    /// Whether the globs also hold for files that are named.
+    package var excludesNamed = false
     /// Whether ignore files count.
     package var usesIgnoreFiles = true
     /// The absolute path that relative paths start from and findings are relative to.
@@ -26,8 +28,11 @@ package struct ScanOptions: Sendable {
     package var declarations = ScanDeclarations()
     /// The rules that are off or of another severity than their own, by name.
     package var levels: [String: RuleLevel] = [:]
-    /// The day on which suppressions are judged.
-    package var today = CalendarDay.today
+    /// The time it is, in nanoseconds since 1970: suppressions are judged by its day, and files
+    /// that have changed only just before are read again although the cache knows them.
+    package var now = WallTime.nanoseconds
+    /// The directory of the cache; `nil` for a scan without one.
+    package var cacheDirectory: String?
     /// Whether to measure how long each phase takes, which costs some clock readings a file.
     package var measuresPhases = false
     /// Called now and then, from any thread, with the number of files done so far.

@@ -7,6 +7,10 @@ final class ScanState: Sendable {
     let walk: WalkRules
     let queue: WorkQueue<ScanJob>
     let services: ServiceMap
+    /// The results of earlier scans, if they are used.
+    let cache: ScanCache?
+    /// The hash of each root in the cache.
+    let rootHashes: [UInt64]
     /// What each thread has found, once it has nothing more to do.
     let results = Mutex<[ScanReport]>([])
     /// The files done so far; counted only when somebody wants to know.
@@ -17,6 +21,9 @@ final class ScanState: Sendable {
         self.roots = roots
         self.walk = walk
         queue = WorkQueue(jobs)
+        let cache = ScanCache(scanner)
+        self.cache = cache
+        rootHashes = cache.map { cache in roots.map { cache.hash(of: $0) } } ?? []
         services = ServiceMap(
             scanner.options.declarations.services,
             workingDirectory: scanner.options.workingDirectory

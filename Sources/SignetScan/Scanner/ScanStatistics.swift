@@ -8,7 +8,11 @@ package struct ScanStatistics: Sendable {
     package var bytes = 0
     /// The files that the prefilter let through to a lexer.
     package var filesParsed = 0
-    /// The bytes of those.
+    /// The files whose results were in the cache.
+    package var filesReused = 0
+    /// Those of them that were not even opened.
+    package var filesUnread = 0
+    /// The bytes of those that were parsed.
     package var bytesParsed = 0
     /// The threads.
     package var threads = 0
@@ -26,6 +30,8 @@ package struct ScanStatistics: Sendable {
         directories += other.directories
         bytes += other.bytes
         filesParsed += other.filesParsed
+        filesReused += other.filesReused
+        filesUnread += other.filesUnread
         bytesParsed += other.bytesParsed
         phases.walk += other.phases.walk
         phases.read += other.phases.read

@@ -11,6 +11,7 @@ struct ScanWorker: ~Copyable {
     var decoder = SourceDecoder()
     var report = ScanReport()
     var stopwatch: Stopwatch
+    var recorder = CacheRecorder()
 
     init(_ state: ScanState) {
         self.state = state
@@ -31,6 +32,7 @@ struct ScanWorker: ~Copyable {
             case .file(let root): scanNamed(root)
             }
         }
+        state.cache?.add(recorder)
         let result = report
         state.results.withLock { $0.append(result) }
     }
@@ -59,59 +61,82 @@ struct ScanWorker: ~Copyable {
     private mutating func scan(_ batch: FileBatch) {
         for index in batch.starts.indices {
             let name = batch.nameRange(index)
+            let path = batch.path + [UInt8(ascii: "/")] + batch.names[name]
+            let zeroTerminated = batch.names.span.extracting(name.lowerBound...name.upperBound)
             stopwatch.start()
-            do throws(SourceReadError) {
-                let count = try reader.read(
-                    name: batch.names,
-                    at: name.lowerBound,
-                    in: batch.directory,
-                    isKnownRegular: true
-                )
-                stopwatch.stop(&report.statistics.phases.read)
-                scanBytes(count, of: batch, name: name)
-            } catch {
-                refuse(shownPath(of: batch, name: name), error.reason)
-            }
+            let visit = visit(path, root: batch.root, name: zeroTerminated, in: batch.directory)
+            let isDone = visit.map { reuseUnread($0, path: path, root: batch.root) } ?? false
+            stopwatch.stop(&report.statistics.phases.walk)
+            if !isDone { read(batch, name: name, path: path, visit) }
         }
         state.advance(by: batch.starts.count)
     }
 
-    private mutating func scanBytes(_ count: Int, of batch: FileBatch, name: Range<Int>) {
-        let nameBytes = batch.names.span.extracting(name)
-        guard let language = state.language(ofName: nameBytes), mightMatch(count, language) else {
-            return
+    private mutating func read(
+        _ batch: FileBatch,
+        name: Range<Int>,
+        path: [UInt8],
+        _ visit: CacheVisit?
+    ) {
+        stopwatch.start()
+        do throws(SourceReadError) {
+            let count = try reader.read(
+                name: batch.names,
+                at: name.lowerBound,
+                in: batch.directory,
+                isKnownRegular: true
+            )
+            stopwatch.stop(&report.statistics.phases.read)
+            let nameBytes = batch.names.span.extracting(name)
+            guard let language = state.language(ofName: nameBytes) else { return }
+            scan(count, as: language, path: path, root: batch.root, visit)
+        } catch {
+            refuse(state.roots[batch.root].shownPath(of: path.span), error.reason)
         }
-        let path = batch.path + [UInt8(ascii: "/")] + batch.names[name]
-        analyze(count, as: language, path: path, root: batch.root)
     }
 
-    private func shownPath(of batch: FileBatch, name: Range<Int>) -> String {
-        let path = batch.path + [UInt8(ascii: "/")] + batch.names[name]
-        return state.roots[batch.root].shownPath(of: path.span)
+    /// Scans the file in the reader, or finds it in the cache.
+    private mutating func scan(
+        _ count: Int,
+        as language: any SourceLanguage,
+        path: [UInt8],
+        root: Int,
+        _ visit: CacheVisit?
+    ) {
+        var visit = visit
+        if visit != nil, reuseRead(&visit, count: count, path: path, root: root) { return }
+        var result = FileResult()
+        if mightMatch(count, language) {
+            guard let found = analyze(count, as: language, path: path, root: root) else { return }
+            result = found
+        }
+        report.add(result)
+        if let visit { record(result, language: language.name, of: visit) }
     }
 
     /// Scans a file that the user named.
     private mutating func scanNamed(_ index: Int) {
         let root = state.roots[index]
+        let path = root.absolute
+        defer { state.advance(by: 1) }
         stopwatch.start()
+        let visit = visit(path, root: index, name: (path + [0]).span, in: nil)
+        if let visit, reuseUnread(visit, path: path, root: index) { return }
         do throws(SourceReadError) {
-            let count = try reader.read(path: root.absolute, followLinks: true)
+            let count = try reader.read(path: path, followLinks: true)
             stopwatch.stop(&report.statistics.phases.read)
             let buffer = reader.buffer
             let bytes = buffer.span.extracting(0..<count)
-            guard let language = state.language(ofNamed: root.absolute.span, bytes: bytes) else {
+            guard let language = state.language(ofNamed: path.span, bytes: bytes) else {
                 return refuse(
-                    root.shownPath(of: root.absolute.span),
+                    root.shownPath(of: path.span),
                     "its language is not known; give it an extension such as .py"
                 )
             }
-            if mightMatch(count, language) {
-                analyze(count, as: language, path: root.absolute, root: index)
-            }
+            scan(count, as: language, path: path, root: index, visit)
         } catch {
-            refuse(root.shownPath(of: root.absolute.span), error.reason)
+            refuse(root.shownPath(of: path.span), error.reason)
         }
-        state.advance(by: 1)
     }
 
     /// Counts the file in the reader and asks the language whether it is worth a closer look.

@@ -36,12 +36,17 @@ package struct Scanner: Sendable {
     package func scan(_ paths: [String]) -> ScanReport {
         let start = Clock.now
         var report = ScanReport()
-        let roots = roots(at: paths, report: &report)
+        var roots = roots(at: paths, report: &report)
         let walkRules = walkRules(for: roots)
+        if options.excludesNamed, let filter = walkRules.filter {
+            roots.removeAll { !$0.isDirectory && !filter.takesFile($0.absolute) }
+        }
         let state = ScanState(self, roots: roots, walk: walkRules, jobs: jobs(for: roots))
         report.statistics.threads = ThreadTeam.run(count: options.threadCount) {
             ScanWorker(state).run()
         }
+        let isWhole = !options.cancellation.isSet
+        state.cache?.save(roots: isWhole ? Set(state.rootHashes) : [])
         for result in state.results.withLock({ $0 }) { report.merge(result) }
         report.sort()
         report.findings += findingsOfTree(report)
@@ -57,7 +62,10 @@ package struct Scanner: Sendable {
     /// files, and puts them into their order.
     private func settle(_ report: inout ScanReport) {
         if !report.directives.isEmpty {
-            var suppressor = Suppressor(report.directives, today: options.today)
+            var suppressor = Suppressor(
+                report.directives,
+                today: CalendarDay(unixTime: options.now / 1_000_000_000)
+            )
             suppressor.apply(to: &report)
             for case let rule as SuppressionRule in rules {
                 let known = Set(RuleCatalog.all.map(\.name)).union(rules.map(\.name))

@@ -42,10 +42,18 @@ struct Scan: ParsableCommand {
     @Option(help: "Leave out what matches a glob; may be repeated.")
     var exclude: [String] = []
 
+    @Flag(
+        name: .customLong("force-exclude"),
+        help: "Leave out what the globs say even if it is named, as hooks do with all files."
+    )
+    var forceExclude = false
+
     @Flag(name: .customLong("no-ignore"), help: "Scan what .gitignore and the like leave out, too.")
     var noIgnore = false
 
     @OptionGroup(title: "Gate") var gate: ScanGateOptions
+
+    @OptionGroup var cache: ScanCacheOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -72,8 +80,10 @@ struct Scan: ParsableCommand {
         options.jobs = jobs
         options.includes = include + configuration.scanInclude
         options.excludes = exclude + configuration.scanExclude
+        options.excludesNamed = forceExclude
         options.usesIgnoreFiles = !noIgnore
         options.measuresPhases = reporting.stats
+        options.cacheDirectory = cache.directory
         try options.apply(configuration, named: rule)
         options.cancellation = Interruption.watch()
         let progress = ScanProgress(isShown: !common.quiet && Terminal.isTerminal(descriptor: 2))

@@ -31,6 +31,16 @@ package struct PathFilter: Sendable {
         return verdict
     }
 
+    /// Whether the globs take in the file at an absolute path, and every folder on the way to it.
+    package func takesFile(_ path: [UInt8]) -> Bool {
+        let start = path.span.starts(with: base.span) ? base.count : 1
+        for index in path.indices.dropFirst(start) where path[index] == UInt8(ascii: "/") {
+            let folder = path.span.extracting(..<index)
+            if verdict(on: folder, isDirectory: true) == .ignore { return false }
+        }
+        return verdict(on: path.span, isDirectory: false) != .ignore
+    }
+
     /// The glob with what would make the line a comment or a negation kept as a plain character.
     private static func escaped(_ glob: String) -> String {
         glob.first == "#" || glob.first == "!" ? "\\" + glob : glob

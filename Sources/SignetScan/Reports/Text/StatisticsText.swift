@@ -26,6 +26,13 @@ package struct StatisticsText {
             "\(Quantity.counted(statistics.filesParsed, "file")), "
                 + Quantity.megabytes(statistics.bytesParsed)
         )
+        if statistics.filesReused > 0 {
+            row(
+                "cached",
+                "\(Quantity.counted(statistics.filesReused, "file")), "
+                    + "\(Quantity.grouped(statistics.filesUnread)) of them not opened"
+            )
+        }
         row(
             "time",
             "\(Quantity.duration(statistics.elapsed)) on "
