@@ -32,6 +32,7 @@ import Testing
           scan                    Find the places in a code base that make identifiers
                                   of their own.
           rules                   List the rules of the scanner, or explain one.
+          init                    Look at a code base and draft a signet.yml for it.
           doctor                  Say what is wrong with clock, entropy, keys and
                                   catalog, and what to do.
 
@@ -49,7 +50,7 @@ import Testing
 
     @Test(arguments: [
         "new", "family", "inspect", "convert", "kinds", "secret", "secret new", "secret check",
-        "seal", "unseal", "scan", "rules", "doctor", "kinds list", "kinds check",
+        "seal", "unseal", "scan", "rules", "init", "doctor", "kinds list", "kinds check",
     ])
     func `every command explains itself`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
