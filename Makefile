@@ -6,7 +6,7 @@
 PREFIX ?= /usr/local
 BUILD = swift build -c release
 
-.PHONY: help demo test bench lint format docs vectors install clean
+.PHONY: help demo test bench lint format docs baseline vectors install clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -20,14 +20,18 @@ test: ## Install what the tests need, build, and run all of them
 bench: ## Measure, and print the table of the README
 	@scripts/bench
 
-lint: ## Check format, imports between floors, sizes, and what the library promises
+lint: ## Check format, floors, sizes, identifiers, and what the library promises
 	@scripts/lint
 
 format: ## Format the sources
 	@swift format -i -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/IDs
 
-docs: ## Build the documentation into .build/docs
+docs: ## Build the documentation into .build/docs, and write docs/rules.md
 	@scripts/docs
+
+baseline: ## Take in the scanner's findings in the project's own sources, and what is gone
+	@$(BUILD) --product signet
+	@.build/release/signet scan --quiet --baseline .signet-baseline --update-baseline
 
 vectors: ## Write Vectors/ anew
 	@$(BUILD) --product signet-vectors
