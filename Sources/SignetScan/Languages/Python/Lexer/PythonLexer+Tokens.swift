@@ -66,7 +66,7 @@ extension PythonLexer {
     /// Reads a comment up to its line end.
     private mutating func lexComment(_ source: Span<UInt8>) {
         let start = offset
-        offset = PythonByteScan.first(of: 0x0A, 0x0D, 0x0A, 0x0D, in: source, from: start)
+        offset = ByteScan.first(of: 0x0A, 0x0D, 0x0A, 0x0D, in: source, from: start)
         if keepsTrivia { emit(.comment, start, offset) }
     }
 

@@ -75,7 +75,7 @@ extension PythonLexer {
         let stop: UInt8 = isTriple ? quote : 0x0A
         var index = start
         while true {
-            index = PythonByteScan.first(
+            index = ByteScan.first(
                 of: quote,
                 0x5C,
                 stop,
@@ -109,7 +109,7 @@ extension PythonLexer {
     private func endOfLine(_ source: Span<UInt8>, from start: Int) -> Int {
         var index = start
         while index < source.count {
-            index = PythonByteScan.first(of: 0x5C, 0x0A, 0x0D, 0x0A, in: source, from: index)
+            index = ByteScan.first(of: 0x5C, 0x0A, 0x0D, 0x0A, in: source, from: index)
             guard index < source.count, source[index] == 0x5C else { break }
             index = endOfEscape(source, index)
         }

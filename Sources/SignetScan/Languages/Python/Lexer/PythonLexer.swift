@@ -127,7 +127,7 @@ package struct PythonLexer {
         }
         for _ in indents.dropFirst() { emit(.dedent, source.count, source.count) }
         emit(.endMarker, source.count, source.count)
-        let null = PythonByteScan.first(of: 0, 0, 0, 0, in: source, from: 0)
+        let null = ByteScan.first(of: 0, 0, 0, 0, in: source, from: 0)
         if null < source.count { recordEarlier(.nullByte, at: null) }
     }
 }

@@ -19,7 +19,7 @@ package struct PythonLineTable: Sendable {
         var starts: ContiguousArray<UInt32> = [UInt32(PythonLexer.byteOrderMarkLength(source))]
         var offset = 0
         while true {
-            offset = PythonByteScan.first(of: 0x0A, 0x0D, 0x0A, 0x0D, in: source, from: offset)
+            offset = ByteScan.first(of: 0x0A, 0x0D, 0x0A, 0x0D, in: source, from: offset)
             guard offset < source.count else { break }
             let isPair =
                 source[offset] == 0x0D && offset + 1 < source.count

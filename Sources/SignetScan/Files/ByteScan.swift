@@ -1,5 +1,5 @@
 /// Searches in source bytes, eight at a time.
-package enum PythonByteScan {
+package enum ByteScan {
     /// The offset of the first byte from `start` on that equals one of four, or the end.
     ///
     /// Eight bytes are compared at once: a byte of `word ^ pattern` is zero where the bytes are
