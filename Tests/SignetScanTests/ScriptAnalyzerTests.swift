@@ -49,36 +49,36 @@ import Testing
             ("x = globalThis.crypto?.randomUUID()", "crypto.randomUUID str x/variable -"),
             ("x = window.crypto.randomUUID()", "crypto.randomUUID str x/variable -"),
             ("x = self.crypto.randomUUID!()", ""),
-            ("import { nanoid } from 'nanoid'\nx = nanoid(10)", "nanoid.nanoid str x/variable -"),
+            ("import { nanoid } from 'nanoid'\nx = nanoid(10)", "nanoid.nanoid other x/variable -"),
             (
                 "import { nanoid } from 'nanoid/non-secure'\nx = nanoid()",
-                "nanoid/non-secure.nanoid str x/variable -"
+                "nanoid/non-secure.nanoid other x/variable -"
             ),
             (
                 "import { customAlphabet } from 'nanoid'\nconst g = customAlphabet('ab', 9)\nx = g()",
-                "nanoid.customAlphabet str x/variable -"
+                "nanoid.customAlphabet other x/variable -"
             ),
-            ("import { ulid } from 'ulid'\nx = ulid()", "ulid.ulid str x/variable -"),
+            ("import { ulid } from 'ulid'\nx = ulid()", "ulid.ulid other x/variable -"),
             (
                 "import { createId } from '@paralleldrive/cuid2'\nx = createId()",
-                "cuid2.createId str x/variable -"
+                "cuid2.createId other x/variable -"
             ),
             (
                 "import { ObjectId } from 'mongodb'\nx = new ObjectId()",
-                "bson.ObjectId str x/variable -"
+                "bson.ObjectId other x/variable -"
             ),
             (
                 "import { Types } from 'mongoose'\nx = Types.ObjectId()",
-                "mongoose.Types.ObjectId str x/variable -"
+                "mongoose.Types.ObjectId other x/variable -"
             ),
             (
                 "import shortid from 'shortid'\nx = shortid.generate()",
-                "shortid.generate str x/variable -"
+                "shortid.generate other x/variable -"
             ),
             ("x = Math.random().toString(36).slice(2)", "Math.random other x/variable -"),
             (
                 "import { randomBytes } from 'crypto'\nx = randomBytes(8).toString('hex')",
-                "crypto.randomBytes hex x/variable -"
+                "crypto.randomBytes other x/variable -"
             ),
         ]
     )

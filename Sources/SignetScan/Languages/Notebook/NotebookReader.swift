@@ -94,7 +94,7 @@ struct NotebookReader {
         let start = offset + 1
         var end = start
         while true {
-            end = PythonByteScan.first(of: 0x22, 0x5c, 0x22, 0x5c, in: source, from: end)
+            end = ByteScan.first(of: 0x22, 0x5c, 0x22, 0x5c, in: source, from: end)
             guard end < source.count else { return fail("a text of the notebook has no end") }
             if source[end] == 0x22 { break }
             end = min(end + 2, source.count)

@@ -41,7 +41,7 @@ struct NotebookSource {
         while offset < piece.upperBound {
             let rest = file.extracting(offset..<piece.upperBound)
             let end =
-                offset + PythonByteScan.first(of: 0x5c, 0x5c, 0x5c, 0x5c, in: rest, from: 0)
+                offset + ByteScan.first(of: 0x5c, 0x5c, 0x5c, 0x5c, in: rest, from: 0)
             if end > offset {
                 add(fileStart: offset, escapeLength: 0)
                 text.append(contentsOf: file.extracting(offset..<end))

@@ -54,28 +54,37 @@ extension ScriptAnalyzer {
             let close = outline.partner(of: index + 1), let detail = detail(of: index, word, close)
         else { return }
         let start = outline.chainStart(endingAt: index - 2)
-        var tokens = start..<close + 1
-        let operation: Consumption.Operation
+        let subject = naming.subject(endingAt: index - 2)
         switch word {
-        case .split: operation = .split
-        case .startsWith, .endsWith: operation = .affix
+        case .split: consume(.split, start..<close + 1, subject: subject, detail: detail)
+        case .startsWith, .endsWith:
+            consume(.affix, start..<close + 1, subject: subject, detail: detail)
         case .indexOf:
             guard let end = endOfBeginningCheck(close) else { return }
-            tokens = start..<end
-            operation = .affix
-        case .match: operation = .pattern
-        case .localeCompare: operation = .order
-        default:
-            // A variable that has just been given a value is cut where it is made.
-            if holdsValue(start), start == index - 2 { return }
-            operation = .slice
+            consume(.affix, start..<end, subject: subject, detail: detail)
+        case .match: consume(.pattern, start..<close + 1, subject: subject, detail: detail)
+        case .localeCompare: consume(.order, start..<close + 1, subject: subject, detail: detail)
+        default: readSlice(start, close, subject, detail)
         }
-        consume(
-            operation,
-            tokens,
-            subject: naming.subject(endingAt: index - 2),
-            detail: detail
-        )
+    }
+
+    /// Adds a slice; one that is compared with a text looks at the beginning or end.
+    private mutating func readSlice(
+        _ start: Int,
+        _ close: Int,
+        _ subject: String?,
+        _ detail: String
+    ) {
+        let next = outline.op(at: close + 1)
+        if next == .equality || next == .inequality, outline.kind(at: close + 2) == .string {
+            let text = outline.text(at: close + 2)
+            return consume(.affix, start..<close + 3, subject: subject, detail: text)
+        }
+        // One place alone tells nothing; a variable with a value is cut where that is made.
+        guard detail.contains(":"), !holdsValue(start), !isLogged(start), !isElided(close) else {
+            return
+        }
+        consume(.slice, start..<close + 1, subject: subject, detail: detail)
     }
 
     /// Whether the name at `index` is a variable that holds a generated value.
@@ -86,28 +95,56 @@ extension ScriptAnalyzer {
         return true
     }
 
+    /// Whether dots follow, which tell a reader that something was left out.
+    private func isElided(_ close: Int) -> Bool {
+        var text = close + 1
+        if outline.op(at: text) == .rightBrace || outline.op(at: text) == .plus { text += 1 }
+        let range = outline.tokens[min(text, outline.end)].range
+        let start = range.lowerBound + (outline.kind(at: text) == .string ? 1 : 0)
+        let bytes = outline.bytes.span
+        return bytes.stands("...", at: start) || bytes.stands("…", at: start)
+            || bytes.stands("\\u2026", at: start)
+    }
+
     /// What a call relies on; nil if that cannot be said or is nothing.
     private func detail(of index: Int, _ word: ScriptWord, _ close: Int) -> String? {
         let arguments = index + 2..<close
         guard let first = arguments.first else { return nil }
         switch word {
-        case .split, .startsWith, .endsWith, .indexOf:
+        case .split:
             guard outline.kind(at: first) == .string else { return nil }
             let text = outline.text(at: first)
-            return text.isEmpty ? nil : text
+            return Self.isSeparator(text) ? text : nil
+        case .startsWith, .endsWith, .indexOf:
+            guard outline.kind(at: first) == .string else { return nil }
+            let text = outline.text(at: first)
+            return Self.isPartOfName(text) ? text : nil
         case .match:
-            let isShape = outline.kind(at: first) == .regex && ScriptPattern.isShape(first, outline)
-            return isShape ? outline.text(in: outline.tokens[first].range) : nil
+            guard outline.kind(at: first) == .regex else { return nil }
+            return pattern(first)?.description
         case .localeCompare: return "localeCompare"
         case .charAt: return ScriptNumber.value(arguments, outline).map { "\($0)" }
         default: return slice(arguments, isLength: word == .substr)
         }
     }
 
+    /// Whether identifiers are put together with `text`; commas and blanks separate lists of them.
+    private static func isSeparator(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 8
+            && !text.utf8.contains { [0x2c, 0x3b, 0x20, 0x5c, 0x7c, 0x26, 0x3d].contains($0) }
+    }
+
+    /// Whether `text` can be the beginning or end of an identifier, not of a URL or a path.
+    private static func isPartOfName(_ text: String) -> Bool {
+        !text.isEmpty && !text.utf8.contains { $0 == 0x20 || $0 == 0x5c || $0 == 0x2c }
+            && !text.contains("://") && !text.hasPrefix("http") && !text.hasPrefix(".")
+            && !text.hasPrefix("/")
+    }
+
     /// The arguments of a slice in one spelling: `:8`, `4:`, `-4:`, `2:5`.
     private func slice(_ arguments: Range<Int>, isLength: Bool) -> String? {
         let (first, second) = ScriptNumber.pair(arguments, outline)
-        guard let first else { return nil }
+        guard let first, abs(first) <= 64, abs(second ?? 0) <= 64 else { return nil }
         let end = second.map { isLength ? first + $0 : $0 }
         if first == 0, end == nil { return nil }
         let hasSecond = arguments.contains { outline.op(at: $0) == .comma }
@@ -127,53 +164,74 @@ extension ScriptAnalyzer {
     /// Reads `id.length === 36`, on either side.
     private mutating func readLengthCheck(_ index: Int) {
         let start = outline.chainStart(endingAt: index)
-        let subject = naming.subject(endingAt: index - 2)
-        if let minimum = Self.leastLength(outline.op(at: index + 1)),
-            let number = ScriptNumber.value(index + 2..<min(index + 3, outline.end), outline),
-            number >= minimum
-        {
-            consume(.length, start..<index + 3, subject: subject, detail: "\(number)")
-        } else if start >= 2, let minimum = Self.leastLength(outline.op(at: start - 1)),
-            let number = ScriptNumber.value(start - 2..<start - 1, outline), number >= minimum
-        {
-            consume(.length, start - 2..<index + 1, subject: subject, detail: "\(number)")
+        var tokens: Range<Int>?
+        var number: Int?
+        if Self.isComparison(outline.op(at: index + 1)), index + 2 < outline.end {
+            number = ScriptNumber.value(index + 2..<index + 3, outline)
+            tokens = start..<index + 3
+        } else if start >= 2, Self.isComparison(outline.op(at: start - 1)) {
+            number = ScriptNumber.value(start - 2..<start - 1, outline)
+            tokens = start - 2..<index + 1
         }
+        guard let tokens, let number, (4...255).contains(number) else { return }
+        consume(
+            .length,
+            tokens,
+            subject: naming.subject(endingAt: index - 2),
+            detail: String(number),
+            width: number
+        )
     }
 
-    /// From which number on a comparison is about the form, not about being empty.
-    private static func leastLength(_ op: ScriptOperator) -> Int? {
+    /// Whether an operator compares.
+    private static func isComparison(_ op: ScriptOperator) -> Bool {
         switch op {
-        case .equality, .inequality: 1
-        case .less, .greater, .comparison: 8
-        default: nil
+        case .equality, .inequality, .less, .greater, .comparison: true
+        default: false
         }
     }
 
     // Patterns
 
+    /// The shape that a regular expression or a string asks for.
+    private func pattern(_ index: Int) -> IdentifierPattern? {
+        let range = outline.tokens[index].range
+        guard range.count >= 9, range.count < 4000 else { return nil }
+        return IdentifierPattern(of: outline.bytes.span.extracting(range))
+    }
+
     /// Looks at a regular expression, a string or a piece of a template.
     mutating func readPattern(_ index: Int) {
-        guard ScriptPattern.isShape(index, outline) else { return }
-        let isShapeOfUUID = ScriptPattern.isUUID(index, outline)
-        let subject = patternSubject(index)
-        let target = naming.name(of: index)?.text
-        if !isShapeOfUUID {
-            guard let name = subject ?? target, ScriptTraits(name).contains(.identifier) else {
-                return
-            }
-        }
+        guard outline.tokens[index].range.count >= 9, let shape = pattern(index),
+            !isSentence(index)
+        else { return }
         // `id.match(/…/)` has been seen at its method.
         if outline.isWord(.match, at: index - 2), outline.op(at: index - 1) == .leftParen,
             isIdentifier(endingAt: index - 4)
         {
             return
         }
+        let name = patternSubject(index) ?? naming.name(of: index)?.text
+        let bytes = Array((name ?? "").utf8)
+        if shape == .digits, !IdentifierPattern.isNamed(bytes.span) { return }
+        let isIdentifier = IdentifierSpelling.isIdentifier(bytes.span)
         consume(
             .pattern,
             index..<index + 1,
-            subject: subject,
-            detail: outline.text(in: outline.tokens[index].range)
+            subject: isIdentifier ? name : nil,
+            detail: shape.description
         )
+    }
+
+    /// Whether a text is written for people: words with blanks between them, on one line.
+    private func isSentence(_ index: Int) -> Bool {
+        guard outline.kind(at: index) != .regex else { return false }
+        var blanks = 0
+        for offset in outline.tokens[index].range where outline.bytes[offset] == 0x20 {
+            blanks += 1
+            if blanks >= 3 { return true }
+        }
+        return false
     }
 
     /// What a pattern is matched with: `/…/.test(id)`, `id.replace(/…/, …)`.
@@ -217,65 +275,4 @@ extension ScriptAnalyzer {
         }
         return index - 1
     }
-
-    // Order
-
-    /// Reads `list.sort((a, b) => … a.id …)`, `sortBy(list, "id")` and `.orderBy("id")`.
-    private mutating func readOrder(_ index: Int) {
-        guard outline.op(at: index + 1) == .leftParen, let close = outline.partner(of: index + 1)
-        else { return }
-        for inner in index + 2..<min(close, index + 40) {
-            let isMember =
-                outline.kind(at: inner) == .name && outline.op(at: inner - 1).isAccess
-                && outline.op(at: inner + 1) != .leftParen
-            let isKey = outline.kind(at: inner) == .name && outline.op(at: inner + 1) == .colon
-            let isText = outline.kind(at: inner) == .string
-            guard isMember || isKey || isText else { continue }
-            let name = outline.text(at: inner)
-            let bare = name.hasPrefix("-") ? String(name.dropFirst()) : name
-            guard ScriptTraits(bare).contains(.identifier) else { continue }
-            let start = outline.chainStart(endingAt: index)
-            return consume(
-                .order,
-                start..<close + 1,
-                subject: bare,
-                detail: outline.text(at: index)
-            )
-        }
-    }
-
-    // Tests
-
-    /// Reads `jest.mock("uuid")`, `vi.spyOn(crypto, "randomUUID")`, `sinon.stub(uuid, "v4")`.
-    private mutating func readMock(_ index: Int) {
-        guard outline.op(at: index + 1) == .leftParen, let close = outline.partner(of: index + 1)
-        else { return }
-        let replaced: String?
-        if outline.kind(at: index + 2) == .string {
-            let module = outline.text(at: index + 2)
-            replaced = ScriptMocks.modules.contains(module) ? module : nil
-        } else {
-            let last = endOfFirstArgument(index + 1)
-            let member = outline.kind(at: last + 2) == .string ? outline.text(at: last + 2) : nil
-            replaced = member.flatMap { member in
-                guard ScriptMocks.members.contains(member) else { return nil }
-                return naming.subject(endingAt: last).map { "\($0).\(member)" }
-            }
-        }
-        guard let replaced else { return }
-        let start = outline.chainStart(endingAt: index)
-        consume(.mock, start..<close + 1, subject: nil, detail: replaced)
-    }
-}
-
-/// What tests replace to know which identifiers they get.
-private enum ScriptMocks {
-    static let modules: Set<String> = [
-        "uuid", "uuid/v4", "nanoid", "crypto", "node:crypto", "ulid", "cuid",
-        "@paralleldrive/cuid2", "shortid", "uuidv4", "uuidv7",
-    ]
-    static let members: Set<String> = [
-        "randomUUID", "v1", "v4", "v5", "v7", "nanoid", "ulid", "randomBytes", "getRandomValues",
-        "cuid", "createId",
-    ]
 }

@@ -90,8 +90,6 @@ extension ScriptAnalyzer {
         }
         if close == last + 2 {
             addValue(start..<close + 1, generator, nil)
-        } else if generator.ingredient == .foreign, facts.contains(.consumers), start < index {
-            addParse(start..<close + 1, close - 1, generator.symbol)
         }
     }
 
@@ -146,15 +144,13 @@ extension ScriptAnalyzer {
         }
     }
 
-    /// Whether the name stands in the braces of a declaration.
+    /// Whether the name stands in braces that are assigned to.
     private func isInPattern(_ index: Int) -> Bool {
         guard let open = outline.opening(around: index), outline.op(at: open) == .leftBrace else {
             return false
         }
-        switch outline.word(at: open - 1) {
-        case .const, .let, .var: return true
-        default: return false
-        }
+        guard let close = outline.partner(of: open) else { return false }
+        return outline.op(at: close + 1) == .equal
     }
 
     /// Adds a value that is made here, and what becomes of it.
@@ -192,7 +188,7 @@ extension ScriptAnalyzer {
                     ingredient: generator.ingredient,
                     entropy: entropy,
                     function: function(around: tokens.lowerBound),
-                    shape: shape.description,
+                    shape: isUUID ? shape.description : ScriptShape.Base.other.rawValue,
                     name: name,
                     taker: isWhole ? name : nil
                 )
@@ -223,7 +219,8 @@ extension ScriptAnalyzer {
         }
         if isMade, facts.contains(.isolation) {
             readSharedValue(value)
-            readFamily(value.tokens.lowerBound)
+            let made: Ingredients = [.uuid, .foreign, .secret, .random]
+            if made.contains(value.generator.ingredient) { readFamily(value.tokens.lowerBound) }
         }
     }
 

@@ -15,39 +15,52 @@ extension ScriptAnalyzer {
             outline.text(at: index + 2) == "uuid", let open = outline.opening(around: index)
         else { return }
         consume(
-            .annotation,
+            .schema,
             index..<index + 3,
             subject: naming.name(of: open)?.text,
-            detail: "format: uuid"
+            detail: "uuid"
         )
     }
 
     private mutating func readPlaceholder(_ index: Int) {
         let range = outline.content(at: index)
-        guard !range.isEmpty, range.count <= 40, isWhole(index + 1) else { return }
-        let form: Placeholder.Form
-        var name: ValueName?
-        switch outline.op(at: index - 1) {
-        case .or, .defaultEqual:
-            form = .fallback
-            name = leftOperand(of: index - 1)
-        case .colon where outline.tokens[index - 1].flags.contains(.conditional):
-            form = .fallback
-            name = naming.name(of: index)
-        case .colon, .equal:
-            name = naming.name(of: index)
-            form = name?.role == .parameter ? .parameter : .constant
-        default: return
-        }
-        guard let name, isPlace(name.text) else { return }
+        guard range.count <= 16, isWhole(index + 1), let place = place(of: index),
+            OwnerPlaceholder.contains(outline.text(at: index)),
+            NameMeaning(place.name.text).isOwner,
+            !isMeant(place.name, place.form, isEmpty: range.isEmpty),
+            place.form != .fallback || !isLogged(index)
+        else { return }
         analysis.placeholders.append(
             Placeholder(
                 range: outline.byteRange(index..<index + 1),
-                form: form,
-                name: name,
+                form: place.form,
+                name: place.name,
+                text: outline.text(at: index),
                 function: function(around: index)
             )
         )
+    }
+
+    /// What takes the string at `index`, and how.
+    private func place(of index: Int) -> (form: Placeholder.Form, name: ValueName)? {
+        switch outline.op(at: index - 1) {
+        case .or, .defaultEqual:
+            return leftOperand(of: index - 1).map { (.fallback, $0) }
+        case .colon where outline.tokens[index - 1].flags.contains(.conditional):
+            return naming.name(of: index).map { (.fallback, $0) }
+        case .colon, .equal:
+            return naming.name(of: index).map {
+                ($0.role == .parameter ? .parameter : .constant, $0)
+            }
+        default: return nil
+        }
+    }
+
+    /// Whether a name in capitals gives the constant a meaning, or it is filled further down.
+    private func isMeant(_ name: ValueName, _ form: Placeholder.Form, isEmpty: Bool) -> Bool {
+        if form == .constant, isEmpty { return true }
+        let isCapital = !name.text.utf8.contains { $0 &- 0x61 < 26 }
+        return isCapital && form == .constant
     }
 
     /// Whether an expression ends before the token at `index`.
@@ -63,7 +76,7 @@ extension ScriptAnalyzer {
     }
 
     /// The name on the left of `??` or `||`, or, if that says nothing, what takes the value.
-    private mutating func leftOperand(of op: Int) -> ValueName? {
+    private func leftOperand(of op: Int) -> ValueName? {
         if let left = naming.subject(endingAt: op - 1), isPlace(left) {
             return ValueName(left, outline.op(at: op - 2).isAccess ? .attribute : .variable)
         }
@@ -74,11 +87,11 @@ extension ScriptAnalyzer {
         return naming.name(of: op + 1)
     }
 
-    private func isPlace(_ name: String) -> Bool { ScriptTraits(name).contains(.place) }
+    private func isPlace(_ name: String) -> Bool { NameMeaning(name).isOwner }
 
     /// Reads a value that is made once as the default of a field of a model.
     mutating func readSharedValue(_ value: ScriptValue) {
-        let made: Ingredients = [.uuid, .foreign, .secret]
+        let made: Ingredients = [.uuid, .foreign]
         guard made.contains(value.generator.ingredient),
             case .entry(let key) = outline.slot(before: value.tokens.lowerBound),
             outline.isWord(.default, at: key) || outline.isWord(.defaultValue, at: key),
@@ -89,79 +102,9 @@ extension ScriptAnalyzer {
                 range: outline.byteRange(value.tokens),
                 form: .shared,
                 name: name,
+                text: value.generator.symbol,
                 function: function(around: value.tokens.lowerBound)
             )
         )
-    }
-
-    // Families
-
-    /// Looks at a value that is given to a key beside keys of the same family.
-    mutating func readFamily(_ start: Int) {
-        guard case .entry(let key) = outline.slot(before: start),
-            let fresh = ScriptFamily.member(outline.text(at: key)),
-            let open = outline.opening(around: key), let close = outline.partner(of: open)
-        else { return }
-        var index = open + 1
-        let limit = min(close, open + ScriptOutline.reach)
-        while index < limit {
-            let end = endOfEntry(index, close)
-            if index != key, let passed = passedOn(index, end), passed.member != fresh {
-                return addSplit(start, key, passed.name, open)
-            }
-            index = end + 1
-        }
-    }
-
-    /// The comma behind the entry that begins at `start`, or `close`.
-    private func endOfEntry(_ start: Int, _ close: Int) -> Int {
-        var index = start
-        while index < close, outline.op(at: index) != .comma {
-            let opens = outline.op(at: index).isOpening || outline.kind(at: index) == .templateStart
-            if opens { index = outline.partner(of: index) ?? index }
-            index += 1
-        }
-        return index
-    }
-
-    /// The family member that an entry hands on: a name or a member, not a call.
-    private func passedOn(_ start: Int, _ end: Int) -> (member: String, name: String)? {
-        guard outline.kind(at: start) == .name,
-            let member = ScriptFamily.member(outline.text(at: start))
-        else { return nil }
-        let isShorthand = end == start + 1
-        let isValue =
-            outline.op(at: start + 1) == .colon && outline.kind(at: end - 1) == .name
-            && end > start + 2
-        return isShorthand || isValue ? (member, outline.text(at: start)) : nil
-    }
-
-    private mutating func addSplit(_ start: Int, _ key: Int, _ passed: String, _ open: Int) {
-        let end = outline.chainEnd(from: start + 1)
-        guard case .argument(_, let last) = outline.slot(before: open),
-            let callee = naming.subject(endingAt: last)
-        else { return }
-        analysis.familySplits.append(
-            FamilySplit(
-                range: outline.byteRange(start..<max(end, start + 1)),
-                fresh: outline.text(at: key),
-                passed: passed,
-                callee: callee,
-                function: function(around: start)
-            )
-        )
-    }
-}
-
-/// The identifiers that are made together: those of a thread, its run and its request.
-private enum ScriptFamily {
-    /// The member that a name stands for, such as `run` for `runId`.
-    static func member(_ name: String) -> String? {
-        switch NameMeaning(name).canonical {
-        case "thread_id": "thread"
-        case "run_id": "run"
-        case "request_id", "req_id": "request"
-        default: nil
-        }
     }
 }

@@ -32,7 +32,8 @@ extension ScriptAnalyzer {
 
     /// The symbol by which the source knows what is imported as the name at `index`.
     private func localSymbol(of index: Int) -> UInt32 {
-        let isRenamed = outline.isWord(.as, at: index + 1)
+        let isRenamed =
+            outline.isWord(.as, at: index + 1) && outline.kind(at: index + 2) == .name
         return outline.symbol(at: isRenamed ? index + 2 : index)
     }
 

@@ -180,10 +180,10 @@ extension ScriptAnalyzer {
             outline.text(at: index + 2) == "uuid", let open = outline.opening(around: index)
         else { return }
         consume(
-            .annotation,
+            .schema,
             index..<index + 3,
             subject: naming.name(of: open)?.text,
-            detail: "format: uuid"
+            detail: "uuid"
         )
     }
 

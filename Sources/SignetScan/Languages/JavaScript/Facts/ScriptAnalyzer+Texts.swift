@@ -10,6 +10,10 @@ extension ScriptAnalyzer {
     ///   - isMade: Whether the value is made here and not a variable's.
     mutating func findText(_ value: Int, isMade: Bool) {
         var tokens = values[value].tokens
+        if belongsToLastText(tokens.lowerBound) {
+            texts[lastText]?.values.append(value)
+            return
+        }
         var found: (tokens: Range<Int>, form: Composition.Form)?
         var isDifference = false
         for _ in 0..<Self.depth {
@@ -35,9 +39,18 @@ extension ScriptAnalyzer {
                 texts[key] = ScriptText(tokens: found.tokens, form: found.form, values: values)
             }
             texts[key]?.values.append(value)
+            lastText = key
         } else if isMade, !isDifference {
             addBare(value, tokens)
         }
+    }
+
+    /// Whether the token is one of the sum that was found last, in no bracket of its own.
+    private func belongsToLastText(_ index: Int) -> Bool {
+        guard let text = texts[lastText], text.form == .sum, text.tokens.contains(index) else {
+            return false
+        }
+        return outline.opening(around: index) == outline.opening(around: lastText)
     }
 
     /// What a chain of operators makes.

@@ -14,8 +14,12 @@ struct ScriptAnalyzer {
     var values: [ScriptValue] = []
     /// The texts that are built from values, by their first token.
     var texts: [Int: ScriptText] = [:]
+    /// The first token of the text that was found last.
+    var lastText = -1
     /// What the names say that have been looked at, by symbol.
     var traits: ContiguousArray<ScriptTraits>
+    /// The members of a family that the current function has made.
+    var freshMembers: [FreshMember] = []
     /// The token up to which names only say what is imported or exported.
     var endOfModuleNames = 0
 
@@ -53,7 +57,11 @@ struct ScriptAnalyzer {
     /// What the name at `index` says.
     mutating func traits(at index: Int) -> ScriptTraits {
         let symbol = Int(outline.symbol(at: index))
-        if traits[symbol].isEmpty { traits[symbol] = ScriptTraits(outline.text(at: index)) }
+        if traits[symbol].isEmpty {
+            traits[symbol] = ScriptTraits(
+                outline.bytes.span.extracting(outline.tokens[index].range)
+            )
+        }
         return traits[symbol]
     }
 
@@ -73,6 +81,7 @@ struct ScriptAnalyzer {
         guard index >= endOfModuleNames else { return }
         if !isMember { readReference(index, symbol) }
         if facts.contains(.minters) { readMinter(index) }
+        if facts.contains(.consumers) { readCredential(index) }
     }
 
     /// Looks at a member of something, such as `.split`.

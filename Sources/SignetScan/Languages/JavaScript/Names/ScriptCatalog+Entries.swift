@@ -202,15 +202,4 @@ extension ScriptCatalog {
                 ("uuid version", "uuid.version"),
             ]
         )
-        + all(
-            .foreign,
-            nil,
-            .parser,
-            [
-                ("bson|mongodb ObjectId isValid", "ObjectId.isValid"),
-                ("mongoose Types ObjectId isValid", "ObjectId.isValid"),
-                ("mongoose isValidObjectId", "ObjectId.isValid"),
-                ("ulid|ulidx decodeTime", "ulid.decodeTime"),
-            ]
-        )
 }

@@ -30,6 +30,7 @@ struct ScriptDeclarations {
     }
 
     private mutating func declare(_ name: Int, _ binding: ScriptBinding, in tokens: Range<Int>) {
+        guard outline.kind(at: name) == .name else { return }
         all.append(
             ScriptDeclaration(
                 tokens: tokens,
@@ -138,7 +139,7 @@ struct ScriptDeclarations {
         let isVar = outline.isWord(.var, at: word)
         let range = isVar ? function(around: word) : block(around: word)
         var index = word + 1
-        while index < outline.end {
+        while index < outline.end, !isDeclaration(index) {
             let value = endOfPattern(index)
             let start = outline.op(at: value) == .equal ? value + 1 : nil
             if outline.isName(at: index) {
@@ -186,6 +187,15 @@ struct ScriptDeclarations {
         return index
     }
 
+    /// Whether variables are declared at `index`: another declaration ends the one before it.
+    private func isDeclaration(_ index: Int) -> Bool {
+        guard outline.isFreeName(at: index) else { return false }
+        switch outline.word(at: index) {
+        case .const, .let, .var: return true
+        default: return false
+        }
+    }
+
     /// The comma behind which the next variable of the declaration stands.
     private func comma(behind start: Int) -> Int? {
         var index = start
@@ -201,7 +211,7 @@ struct ScriptDeclarations {
                     guard let close = outline.partner(of: index) else { return nil }
                     index = close
                 }
-                if outline.startsStatement(at: index) { return nil }
+                if outline.startsStatement(at: index) || isDeclaration(index) { return nil }
                 index += 1
             }
         }

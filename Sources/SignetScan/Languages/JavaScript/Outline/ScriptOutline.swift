@@ -69,8 +69,11 @@ package struct ScriptOutline: Sendable {
     /// The index of the bracket or backtick that belongs to the one at `index`.
     @inline(__always)
     package func partner(of index: Int) -> Int? {
-        guard index >= 0, index < tokens.count, links[index] != Self.none else { return nil }
-        return Int(links[index])
+        switch kind(at: index) {
+        // The link of a name is its symbol.
+        case .name, .privateName, .elementName, .endMarker: return nil
+        default: return links[index] == Self.none ? nil : Int(links[index])
+        }
     }
 
     /// The index of the bracket or template that is open at the token at `index`.

@@ -80,6 +80,7 @@ package struct ScriptScopes: Sendable {
         var index = close + 2
         // No sane type is longer; the look ahead stays short.
         let limit = min(index + 48, outline.end)
+        var angles = 0
         while index < limit {
             switch outline.op(at: index) {
             case .arrow where outline.op(at: index - 1) != .rightParen:
@@ -95,8 +96,16 @@ package struct ScriptScopes: Sendable {
             case .leftParen, .leftBracket:
                 guard let end = outline.partner(of: index) else { return }
                 index = end
-            case .comma, .semicolon, .equal, .rightParen, .rightBrace: return
-            default: break
+            case .less: angles += 1
+            case .greater: angles -= 1
+            case .bitwise: angles -= outline.tokens[index].range.count
+            case .comma where angles <= 0: return
+            case .semicolon, .equal, .rightParen, .rightBrace: return
+            default:
+                if outline.kind(at: index) == .templateStart {
+                    guard let end = outline.partner(of: index) else { return }
+                    index = end
+                }
             }
             index += 1
         }
@@ -245,7 +254,8 @@ package struct ScriptScopes: Sendable {
             case .leftParen, .leftBracket, .leftBrace:
                 guard let end = outline.partner(of: index) else { return }
                 index = end
-            case .semicolon, .equal, .rightBrace, .rightParen, .colon: return
+            case .semicolon, .rightBrace, .rightParen, .colon: return
+            case .equal where index == word + 1: return
             default: break
             }
             index += 1

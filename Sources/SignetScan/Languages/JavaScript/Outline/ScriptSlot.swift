@@ -25,7 +25,7 @@ enum ScriptSlot {
 extension ScriptOutline {
     /// How many tokens of an expression are looked at, so that a file of one endless expression
     /// is read in linear time.
-    static let reach = 256
+    static let reach = 128
 
     /// Finds what takes the value of the expression that begins at `start`.
     ///

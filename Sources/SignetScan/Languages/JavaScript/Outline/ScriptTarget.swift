@@ -42,6 +42,11 @@ enum ScriptTarget {
         var current = index - 1
         let limit = max(0, index - 32)
         while current >= limit {
+            if outline.op(at: current) == .rightBrace,
+                outline.tokens[current + 1].flags.contains(.followsLineBreak)
+            {
+                return nil
+            }
             switch outline.op(at: current) {
             case .colon: return current
             case .rightParen, .rightBracket, .rightBrace:
