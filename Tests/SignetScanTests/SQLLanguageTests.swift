@@ -32,7 +32,7 @@ struct SQLLanguageTests {
                 "CREATE TABLE t (id character varying(50), PRIMARY KEY (id), KEY k (id))",
                 ["column id character varying(50) 50"]
             ),
-            ("CREATE TABLE t (key char(8), total int)", ["column key char(8) 8"]),
+            ("CREATE TABLE t (key uuid, total int)", ["column key uuid"]),
             ("ALTER TABLE ONLY t ADD COLUMN IF NOT EXISTS run_id uuid", ["column run_id uuid"]),
             ("ALTER TABLE t ADD CONSTRAINT pk PRIMARY KEY (id)", []),
             ("ALTER TABLE t ALTER COLUMN id TYPE varchar(64)", ["column id varchar(64) 64"]),

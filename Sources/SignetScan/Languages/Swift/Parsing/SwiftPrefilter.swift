@@ -10,9 +10,14 @@ struct SwiftPrefilter: Sendable {
         ByteSearch("ObjectIdentifier("), ByteSearch("NanoID"), ByteSearch("ULID"),
         ByteSearch("ObjectId("), ByteSearch("ObjectID("), ByteSearch("KSUID"),
         ByteSearch("DispatchTime"), ByteSearch("sClock"),
-        ByteSearch("ounter"), ByteSearch("equence"), ByteSearch("UniqueString"),
-        ByteSearch("rocessIdentifier"), ByteSearch("getpid"), ByteSearch("rapping"),
-        ByteSearch("gen_random_uuid"), ByteSearch("uuid_generate"), ByteSearch(".count)"),
+        ByteSearch("UniqueString"), ByteSearch("rocessIdentifier"), ByteSearch("getpid"),
+        ByteSearch("wrappingAdd("), ByteSearch("rappingIncrement"), ByteSearch("gen_random_uuid"),
+        ByteSearch("uuid_generate"),
+        // Counters and lengths are built into texts within brackets or between operators.
+        ByteSearch("ounter)"), ByteSearch("ounter,"), ByteSearch("equence)"),
+        ByteSearch("equence,"), ByteSearch("eqno)"), ByteSearch("(seq)"), ByteSearch("(ctr)"),
+        ByteSearch("erial)"), ByteSearch(".count)\""), ByteSearch(".count)_"),
+        ByteSearch(".count)-"), ByteSearch("(nextI"), ByteSearch("(_nextI"),
     ]
     private static let uses = [
         ByteSearch(".hasPrefix("), ByteSearch(".hasSuffix("), ByteSearch(".starts("),
