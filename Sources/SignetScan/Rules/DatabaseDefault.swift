@@ -27,6 +27,11 @@ package struct DatabaseDefault: Rule {
             "id = Column(UUID, server_default=text(\"gen_random_uuid()\"))\n",
             (1, 40, "uuid")
         ),
+        .wrong(
+            "CREATE TABLE runs (id uuid DEFAULT gen_random_uuid());\n",
+            in: "example.sql",
+            (1, 36, "uuid")
+        ),
         .right("import uuid\nrun_id = uuid.uuid4()\n"),
         .right("created = Column(DateTime, default=utcnow)\n"),
         .right("note = \"gen_random_uuid is a function\"\n"),

@@ -43,6 +43,11 @@ package struct HomeMadeID: Rule {
                 + "now = datetime.now().strftime(\"%H%M%S\")\nsaga_id = \"_\".join([\"saga\", now])\n",
             (3, 11, "join")
         ),
+        .wrong(
+            "import Foundation\nlet runID = \"run_\\(Date().timeIntervalSince1970)\"\n",
+            in: "example.swift",
+            (2, 13, "interpolation")
+        ),
         .right("import time\nlog.info(f\"took {time.time() - start} s\")\n"),
         .right("import time\npath = f\"/tmp/run_{time.time()}.log\"\n"),
         .right("import time\nstarted_at = int(time.time())\n"),

@@ -17,6 +17,11 @@ package struct IDSplit: Rule {
         .wrong("owner = thread_id.split(\"_\")[1]\n", (1, 9, "split")),
         .wrong("kind, _, rest = str(self.run_id).partition(\":\")\n", (1, 17, "split")),
         .wrong("head = message.request_id.rsplit(\"-\", 1)[0]\n", (1, 8, "split")),
+        .wrong(
+            "let parts = run.id.split(separator: \"_\")\n",
+            in: "example.swift",
+            (1, 13, "split")
+        ),
         .right("parts = line.split(\"_\")\nids = user_ids.split(\",\")\n"),
         .right("values = user_id.split(\",\")\nclaims = token.split(\".\")\n"),
     ]

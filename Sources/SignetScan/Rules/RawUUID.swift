@@ -27,6 +27,16 @@ package struct RawUUID: Rule {
             "from uuid import uuid4 as new\nfield(default_factory=new)\n",
             (2, 23, "reference")
         ),
+        .wrong(
+            "import Foundation\nlet runID = UUID().uuidString\n",
+            in: "example.swift",
+            (2, 13, "str")
+        ),
+        .wrong(
+            "INSERT INTO runs (id) VALUES (gen_random_uuid());\n",
+            in: "example.sql",
+            (1, 31, "uuid")
+        ),
         .right("import uuid\nparsed = uuid.UUID(text)\n"),
         .right("# uuid.uuid4() makes a random UUID\ntext = \"uuid.uuid4()\"\n"),
         .right("import other as uuid\nvalue = uuid.uuid4()\n"),

@@ -25,6 +25,11 @@ package struct TruncatedUUID: Rule {
         ),
         .wrong("import uuid\nname = str(uuid.uuid4()).split(\"-\")[0]\n", (2, 8, "str[:8]")),
         .wrong("import secrets\nkey = secrets.token_hex(16)[:6]\n", (2, 7, "hex[:6]")),
+        .wrong(
+            "import Foundation\nlet id = UUID().uuidString.prefix(8)\n",
+            in: "example.swift",
+            (2, 10, "str[:8]")
+        ),
         .right("import uuid\nrun_id = uuid.uuid4().hex\n"),
         .right("import uuid\nrun_id = str(uuid.uuid4())[:36]\n"),
         .right("import uuid\ndef f(text):\n    value = uuid.uuid4()\n    return text[:8]\n"),

@@ -38,6 +38,11 @@ package struct UUIDColumn: Rule {
             "db.run(\"\"\"\n    ALTER TABLE runs ADD COLUMN user_id VARCHAR(36) NOT NULL\n\"\"\")\n",
             (2, 33, "column")
         ),
+        .wrong(
+            "ALTER TABLE runs ADD COLUMN user_id varchar(36);\n",
+            in: "example.sql",
+            (1, 29, "column")
+        ),
         .right("name = Column(String(36))\nid = Column(String(255))\nkey_id = Column(Text)\n"),
         .right("title = models.CharField(max_length=36)\nuser = ForeignKey(User)\n"),
         .right("op.execute(\"CREATE TABLE runs (id bigint, note varchar(36))\")\n"),
