@@ -11,10 +11,12 @@ struct ConsumerText {
 
     private let findings: [Finding]
     private let style: TerminalStyle
+    private let width: Int
     private var resources: [Resource] = []
     private var aloneCount = 0
 
-    init(_ report: ScanReport, style: TerminalStyle) {
+    init(_ report: ScanReport, style: TerminalStyle, width: Int) {
+        self.width = width
         findings = report.findings
         self.style = style
         let index = ConsumerIndex(findings)
@@ -95,8 +97,9 @@ struct ConsumerText {
                 TerminalText.escaped(finding.function ?? ""),
             ]
         }
-        let width = "consumed".count
-        table.rows = table.rows.map { [TextTable.fit($0[0], width)] + $0.dropFirst() }
+        let headingWidth = "consumed".count
+        table.rows = table.rows.map { [TextTable.fit($0[0], headingWidth)] + $0.dropFirst() }
+        table.maximumWidth = width - 2
         return table.lines(limit: 60) { column, text in
             switch column {
             case 0, 4: style.quiet(text)

@@ -15,7 +15,7 @@ extension TextReport {
         var path: String?
         for (place, row) in zip(shown, rows) {
             if place.finding.path != path {
-                lines.append(style.strong(TerminalText.escaped(place.finding.path)))
+                lines.append(style.strong(shortened(path: place.finding.path)))
                 path = place.finding.path
             }
             lines.append("  " + row)
@@ -23,6 +23,14 @@ extension TextReport {
         }
         if shown.count < places.count { lines.append(remainder(places, shown)) }
         return lines
+    }
+
+    /// A path of which the end is kept when it is too long.
+    private func shortened(path: String) -> String {
+        let path = TerminalText.escaped(path)
+        if TerminalText.width(of: path) <= width { return path }
+        let end = TerminalText.prefix(of: String(path.reversed()), width: width - 1)
+        return "…" + String(end.reversed())
     }
 
     /// How many lines a list of `places` takes.
@@ -54,6 +62,7 @@ extension TextReport {
     /// A row for each place: where, how bad, what rules say, what it is, what takes it.
     private func rows(_ places: [FindingPlace]) -> [String] {
         var table = TextTable()
+        table.maximumWidth = width - 2
         table.rows = places.map { place in
             let finding = place.finding
             return [

@@ -31,6 +31,7 @@ extension TextReport {
             table.rows = table.rows.map { $0.enumerated().filter { $0.offset != 3 }.map(\.element) }
             table.numeric = [1, 2, 5, 6]
         }
+        table.maximumWidth = width
         let lines = table.lines()
         return lines.enumerated().map { $0.offset == 0 ? style.quiet($0.element) : $0.element }
     }

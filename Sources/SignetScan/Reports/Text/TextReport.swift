@@ -9,8 +9,8 @@ package struct TextReport {
     package var usesColor = false
     /// How many lines the report may have; all that it takes if `nil`.
     package var height: Int? = 40
-    /// How many columns a line of source may take.
-    package var width = 100
+    /// How many columns a line of the list may take.
+    package var width = 160
     /// Whether to add a block about the work done.
     package var showsStatistics = false
     /// Whether to show, instead of places by file, which consumers depend on which producers.
@@ -45,12 +45,13 @@ package struct TextReport {
             blocks.append(StatisticsText(report.statistics, style: style).lines)
         }
         blocks.removeAll(where: \.isEmpty)
-        // The list gets what the rest and the blank lines between the blocks leave of the screen.
-        let taken = blocks.reduce(0) { $0 + $1.count + 1 }
+        // The list gets what the rest and the blank lines between the blocks leave of the screen;
+        // the sentence at the end needs two lines on a narrow one.
+        let taken = blocks.reduce(width < 120 ? 1 : 0) { $0 + $1.count + 1 }
         let room = height.map { max(6, $0 - taken) }
         let list =
             showsConsumers
-            ? ConsumerText(report, style: style).lines(limit: room)
+            ? ConsumerText(report, style: style, width: width).lines(limit: room)
             : listing(places, room)
         if !list.isEmpty { blocks.insert(list, at: 0) }
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

@@ -7,12 +7,24 @@ struct TextTable {
     /// The columns whose cells are numbers and so stand to the right.
     var numeric: Set<Int> = []
 
-    /// The width of each column, at most `limit`.
+    /// How many columns of a terminal a line may take; as many as it needs if `nil`.
+    var maximumWidth: Int?
+
+    /// The width of each column, at most `limit`; what a line is too long by is taken from the
+    /// last columns of words, at first down to eight letters each.
     func widths(limit: Int) -> [Int] {
         guard let first = rows.first else { return [] }
-        return first.indices.map { column in
+        var widths = first.indices.map { column in
             min(limit, rows.map { TerminalText.width(of: $0[column]) }.max() ?? 0)
         }
+        guard let maximumWidth else { return widths }
+        for least in [8, 0] {
+            for column in widths.indices.reversed() where !numeric.contains(column) {
+                let excess = widths.reduce(2 * widths.count - 2, +) - maximumWidth
+                widths[column] -= min(max(0, excess), max(0, widths[column] - least))
+            }
+        }
+        return widths
     }
 
     /// `text` brought to `width`; the end of what is too long becomes an ellipsis.
@@ -33,7 +45,8 @@ struct TextTable {
             let used = row.lastIndex { !$0.isEmpty } ?? 0
             let cells = row[...used].enumerated().map { column, text in
                 let isLast = column == used && !numeric.contains(column)
-                let width = isLast ? min(TerminalText.width(of: text), limit) : widths[column]
+                let width =
+                    isLast ? min(TerminalText.width(of: text), widths[column]) : widths[column]
                 return style(column, Self.fit(text, width, right: numeric.contains(column)))
             }
             return cells.joined(separator: "  ")
