@@ -20,6 +20,13 @@ extension TerminalText {
         return result
     }
 
+    /// `text` brought to `width` columns, its end kept; an ellipsis stands for the beginning of what
+    /// is too long.
+    package static func ending(of text: String, width limit: Int) -> String {
+        if width(of: text) <= limit { return text }
+        return "…" + String(prefix(of: String(text.reversed()), width: limit - 1).reversed())
+    }
+
     private static func width(of scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 { return 1 }
         switch scalar.properties.generalCategory {

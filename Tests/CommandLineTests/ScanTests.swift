@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `the report counts what was read and names what was not`() async throws {
-        let outcome = try await scan("--rule raw-uuid --format json")
+        let outcome = try await scan("--focus uuid --format json")
         let report = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
         let summary = try #require((report as? [String: Any])?["summary"] as? [String: Any])
         #expect(summary["files"] as? Int == 3)

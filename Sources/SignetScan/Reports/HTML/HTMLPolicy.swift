@@ -11,5 +11,5 @@ enum HTMLPolicy {
     /// SHA-256 of the style, in Base64.
     private static let styleHash = "G1ypDj+AIMtMpfQNhUWpqhaa+ePt3toKT70zy04meDI="
     /// SHA-256 of the script, in Base64.
-    private static let scriptHash = "HmnZ/zHlo01WlA4oOcnRVre0x5WefYcMNpvPx7qlu1E="
+    private static let scriptHash = "8OH9Gju1syptLtQ4gfyAQoiG1z9RUi0xSjjt0+oDJ5o="
 }

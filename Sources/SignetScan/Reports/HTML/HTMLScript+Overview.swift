@@ -17,9 +17,9 @@ extension HTMLScript {
 
         // A list of bars, each of which filters the table.
         function bars(id, list, options) {
-          const most = Math.max(1, ...list.map((sum) => Math.max(sum.count, sum.most || 0)));
           const root = at(id);
           const draw = (limit) => {
+            const most = list.slice(0, limit).reduce((size, sum) => Math.max(size, sum.count), 1);
             root.replaceChildren(...list.slice(0, limit).map((sum) => {
               const bar = make("span", { class: "bar" });
               severities.forEach((severity, number) => {

@@ -21,7 +21,8 @@ struct ConsumerText {
         self.style = style
         let index = ConsumerIndex(findings)
         var numbers: [[Int]: Int] = [:]
-        for (number, finding) in findings.enumerated() where finding.category == .producer {
+        for (number, finding) in findings.enumerated()
+        where finding.category == .producer && finding.partOf == nil {
             let groups = index.groups(of: finding)
             if groups.isEmpty {
                 aloneCount += 1
@@ -49,20 +50,17 @@ struct ConsumerText {
         return ConsumerIndex.isPlain(resource) ? "\(resource) in \(finding.path)" : resource
     }
 
-    /// The resources that most depends on first, in at most `limit` lines.
+    /// The resources that most depends on first, in about `limit` lines.
     func lines(limit: Int?) -> [String] {
+        // A resource gets half of what there is, so that there is room for more than one.
+        let rowLimit = limit.map { max(2, ($0 - 4) / 4) } ?? Int.max
         var lines: [String] = []
         var shown = 0
         for resource in resources {
-            let more = block(resource)
+            let more = block(resource, rowLimit)
             if let limit, lines.count + more.count > limit - 2, shown > 0 { break }
             lines += more
             shown += 1
-        }
-        if let limit, lines.count > limit - 2 {
-            let rest = lines.count - (limit - 3)
-            lines.removeLast(rest)
-            lines.append(style.quiet("    … and \(Quantity.counted(rest, "more place"))"))
         }
         let rest = resources.count - shown
         if rest > 0 {
@@ -76,22 +74,26 @@ struct ConsumerText {
         return lines
     }
 
-    private func block(_ resource: Resource) -> [String] {
+    private func block(_ resource: Resource, _ limit: Int) -> [String] {
         let made = Quantity.counted(resource.producers.count, "place")
         let title = style.strong(TerminalText.escaped(resource.name))
         let counts = "made at \(made), \(Quantity.counted(resource.consumers.count, "consumer"))"
         return ["\(title)  \(style.quiet(counts))"]
-            + rows(resource.producers, heading: "made")
-            + rows(resource.consumers, heading: "consumed")
+            + rows(resource.producers, limit, heading: "made")
+            + rows(resource.consumers, limit, heading: "consumed")
     }
 
-    private func rows(_ numbers: [Int], heading: String) -> [String] {
+    private func rows(_ numbers: [Int], _ limit: Int, heading: String) -> [String] {
+        let shown = numbers.count > limit ? numbers.prefix(limit - 1) : numbers[...]
         var table = TextTable()
-        table.rows = numbers.enumerated().map { position, number in
+        table.rows = shown.enumerated().map { position, number in
             let finding = findings[number]
             return [
                 position == 0 ? heading : "",
-                TerminalText.escaped("\(finding.path):\(finding.start.line)"),
+                TerminalText.ending(
+                    of: TerminalText.escaped("\(finding.path):\(finding.start.line)"),
+                    width: 60
+                ),
                 finding.rule,
                 TerminalText.escaped(finding.template ?? finding.shape),
                 TerminalText.escaped(finding.function ?? ""),
@@ -100,13 +102,15 @@ struct ConsumerText {
         let headingWidth = "consumed".count
         table.rows = table.rows.map { [TextTable.fit($0[0], headingWidth)] + $0.dropFirst() }
         table.maximumWidth = width - 2
-        return table.lines(limit: 60) { column, text in
+        let lines = table.lines(limit: 60) { column, text in
             switch column {
             case 0, 4: style.quiet(text)
             case 3: style.accent(text)
             default: text
             }
         }
-        .map { "  " + $0 }
+        let rest = Quantity.grouped(numbers.count - shown.count)
+        let end = shown.count < numbers.count ? [style.quiet("            … and \(rest) more")] : []
+        return lines.map { "  " + $0 } + end
     }
 }

@@ -48,12 +48,8 @@ struct SourceExcerpt {
     ) -> (String, String, String) {
         let total = [before, marked, after].reduce(0) { $0 + TerminalText.width(of: $1) }
         if total <= width { return (before, marked, after) }
-        var head = before
         let room = max(width / 3, width - TerminalText.width(of: marked) - width / 4)
-        if TerminalText.width(of: before) > room {
-            let end = String(before.reversed())
-            head = "…" + TerminalText.prefix(of: end, width: room - 1).reversed()
-        }
+        let head = TerminalText.ending(of: before, width: room)
         let rest = max(1, width - TerminalText.width(of: head))
         let body = shortened(marked, to: rest)
         return (head, body, shortened(after, to: rest - TerminalText.width(of: body)))

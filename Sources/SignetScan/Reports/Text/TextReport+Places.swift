@@ -15,7 +15,8 @@ extension TextReport {
         var path: String?
         for (place, row) in zip(shown, rows) {
             if place.finding.path != path {
-                lines.append(style.strong(shortened(path: place.finding.path)))
+                let shown = TerminalText.escaped(place.finding.path)
+                lines.append(style.strong(TerminalText.ending(of: shown, width: width)))
                 path = place.finding.path
             }
             lines.append("  " + row)
@@ -23,14 +24,6 @@ extension TextReport {
         }
         if shown.count < places.count { lines.append(remainder(places, shown)) }
         return lines
-    }
-
-    /// A path of which the end is kept when it is too long.
-    private func shortened(path: String) -> String {
-        let path = TerminalText.escaped(path)
-        if TerminalText.width(of: path) <= width { return path }
-        let end = TerminalText.prefix(of: String(path.reversed()), width: width - 1)
-        return "…" + String(end.reversed())
     }
 
     /// How many lines a list of `places` takes.
