@@ -10,6 +10,7 @@ import base64
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -102,7 +103,12 @@ class Browser:
             self.events.append(answer)
 
     def wait_for(self, method):
-        while not any(event.get("method") == method for event in self.events):
+        seen = 0
+        while True:
+            for event in self.events[seen:]:
+                if event.get("method") == method:
+                    return
+            seen = len(self.events)
             self.events.append(self.receive())
 
     def run(self, script):
@@ -253,6 +259,8 @@ def pictures(browser, folder):
 
 def main():
     program, page = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    # A page that hangs ends the script, and with it the browser, which has lost its pipes.
+    signal.alarm(240)
     seen = {}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = Browser(program, profile)
