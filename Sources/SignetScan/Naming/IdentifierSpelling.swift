@@ -25,6 +25,10 @@ package enum IdentifierSpelling {
         var end = text.count
         if end > start, text[end - 1] == 0x73 { end -= 1 }
         guard endsWithWord(text, end) else { return isMinterNoun(text) }
+        // `create_token_for_user_id` makes a token.
+        for word in relations where text.firstOffset(of: word, in: 0..<text.count) != nil {
+            return false
+        }
         for verb in verbs where text.stands(verb, at: start) {
             let next = start + verb.utf8CodeUnitCount
             guard next < end else { continue }
@@ -45,7 +49,10 @@ package enum IdentifierSpelling {
     private static let textSuffixes: [StaticString] = ["_str", "_string", "_hex", "_text", "Str"]
     private static let verbs: [StaticString] = [
         "generate", "gen", "new", "make", "create", "next", "mint", "get_unique", "get_new",
-        "get_next", "build_unique", "random", "allocate", "issue", "getUnique",
+        "get_next", "build_unique", "random", "issue", "getUnique",
+    ]
+    private static let relations: [StaticString] = [
+        "_for_", "_from_", "_by_", "_with_", "_to_", "_of_", "_in_",
     ]
     private static let nouns: [StaticString] = [
         "Generator", "Manager", "Factory", "Provider", "Minter", "Gen",

@@ -37,7 +37,8 @@ package struct MixedFormats: Rule {
     /// Words that say that something is identified, but not what.
     private static let plain: Set<String> = [
         "id", "unique", "attr", "new", "random", "my", "short", "object", "temp", "tmp", "instance",
-        "test", "local", "self", "item", "obj", "the", "generated", "default", "raw",
+        "test", "local", "self", "generate", "make", "create", "get", "build", "next", "item",
+        "obj", "the", "generated", "default", "raw",
     ]
 
     /// Creates the rule.
@@ -73,14 +74,13 @@ package struct MixedFormats: Rule {
     ) -> [Finding] {
         var counts: [String: Int] = [:]
         for producer in producers { counts[producer.format, default: 0] += 1 }
-        guard counts.count > 1, Set(producers.map(\.finding.path)).count > 1,
+        guard counts.count > 1,
             let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
         else { return [] }
+        let usualPaths = Set(producers.filter { $0.format == usual.key }.map(\.finding.path))
         return producers.filter { $0.format != usual.key }.compactMap { producer in
-            let isAlone = !producers.contains {
-                $0.format != producer.format && $0.finding.path != producer.finding.path
-            }
-            if isAlone { return nil }
+            // Two formats in one file may be two things of one name.
+            if usualPaths == [producer.finding.path] { return nil }
             let places = usual.value == 1 ? "1 place makes" : "\(usual.value) places make"
             return Finding(
                 self,

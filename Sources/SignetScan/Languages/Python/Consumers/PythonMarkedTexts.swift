@@ -4,8 +4,7 @@
 /// by itself.
 struct PythonMarkedTexts {
     private static let marks = [
-        ByteSearch("<uuid:"), ByteSearch(":uuid}"), ByteSearch("a-f"), ByteSearch("A-F"),
-        ByteSearch("{8}"), ByteSearch("{36}"),
+        ByteSearch("<uuid:"), ByteSearch(":uuid}"), ByteSearch("a-f"), ByteSearch("{8}"),
     ]
 
     /// The indices of the tokens, in order.

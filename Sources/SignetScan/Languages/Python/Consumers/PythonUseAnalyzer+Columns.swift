@@ -28,6 +28,11 @@ extension PythonUseAnalyzer {
 
     /// What the value at `start` is assigned to.
     private func target(of start: Int, _ source: Span<UInt8>) -> ColumnPlace {
+        if outline.isOp(.colon, at: start - 1),
+            let key = outline.content(ofString: start - 2, source)
+        {
+            return place(key, source)
+        }
         guard outline.isOp(.equal, at: start - 1), let name = outline.target(before: start - 1),
             outline.isName(at: name)
         else { return ColumnPlace(name: nil, isIdentifier: false) }
@@ -48,10 +53,10 @@ extension PythonUseAnalyzer {
         add(.column, type, subject: column.name, detail: decoded(start..<end, source), source)
     }
 
-    /// `models.UUIDField(primary_key=True)`
+    /// Reads `models.UUIDField(primary_key=True)`.
     mutating func uuidField(_ index: Int, _ source: Span<UInt8>) {
-        guard call(at: index + 1) != nil else { return }
         let start = outline.startOfChain(index)
+        guard call(at: index + 1) != nil, !isDefined(start) else { return }
         // A field of a form or a serializer stores nothing, but takes a UUID from a request.
         let isForm = outline.isName(at: start) && start < index && isFormModule(start, source)
         let column = target(of: start, source)
@@ -70,7 +75,7 @@ extension PythonUseAnalyzer {
             || name.equals("django_filters") || name.equals("fields") || name.equals("drf_fields")
     }
 
-    /// `Column(String(36))`, `CharField(max_length=36)`
+    /// Reads `Column(String(36))` and `CharField(max_length=36)`.
     mutating func textType(_ index: Int, _ source: Span<UInt8>) {
         guard let close = call(at: index + 1),
             let width = width(index + 2..<close, source)
@@ -100,7 +105,7 @@ extension PythonUseAnalyzer {
     private func width(_ arguments: Range<Int>, _ source: Span<UInt8>) -> Int? {
         var index = arguments.lowerBound
         if let number = outline.number(index, source) { return number }
-        while index < arguments.upperBound {
+        while index < min(arguments.upperBound, arguments.lowerBound + 64) {
             if outline.isName(at: index), outline.isOp(.equal, at: index + 1),
                 outline.opening(around: index) == arguments.lowerBound - 1,
                 isWidth(source.extracting(outline.tokens[index].range))

@@ -10,7 +10,7 @@ extension PythonUseAnalyzer {
     ]
 
     /// `token = session_id`, `call(password=user_id)`, `{"api_key": user_id}`,
-    /// `f"Bearer {session_id}"`.
+    /// Reads `f"Bearer {session_id}"`.
     mutating func credential(_ range: Range<Int>, named index: Int, _ source: Span<UInt8>) {
         let before = range.lowerBound - 1
         guard before > 0, endsValue(range.upperBound) else { return }

@@ -2,6 +2,7 @@ extension PythonUseAnalyzer {
     /// Looks at what is done with the identifier whose last name stands at `index`.
     mutating func consume(_ index: Int, _ source: Span<UInt8>) {
         var range = outline.startOfChain(index)..<index + 1
+        if isName(inSyntaxTree: index, from: range.lowerBound, source) { return }
         while let outer = transparent(range, source) { range = outer }
         let next = outline.tokens[range.upperBound]
         if next.op == .dot {
@@ -13,6 +14,20 @@ extension PythonUseAnalyzer {
             contained(range, named: index, source)
             credential(range, named: index, source)
         }
+    }
+
+    /// Whether the name is the `id` of Python's own `ast.Name`: the name of a variable.
+    private func isName(
+        inSyntaxTree index: Int,
+        from start: Int,
+        _ source: Span<UInt8>
+    ) -> Bool {
+        guard start < index, outline.isName(at: index - 2),
+            source.extracting(outline.tokens[index].range).equals("id")
+        else { return false }
+        let owner = source.extracting(outline.tokens[index - 2].range)
+        return owner.equals("node") || owner.equals("func") || owner.equals("annotation")
+            || owner.equals("expr") || owner.equals("decorator")
     }
 
     /// The expression around `range` that has the same text but for case and blanks: `str(x)`,
@@ -99,7 +114,7 @@ extension PythonUseAnalyzer {
 
     /// Whether identifiers are put together with `text`; commas and blanks separate lists of them.
     private func isSeparator(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= 8
+        !text.isEmpty && text.utf8.count <= 16
             && !text.utf8.contains {
                 [0x2c, 0x3b, 0x20, 0x0a, 0x09, 0x7c, 0x26, 0x3d].contains($0)
             }
@@ -112,7 +127,7 @@ extension PythonUseAnalyzer {
             && !text.hasPrefix("/")
     }
 
-    /// `len(x) == 36`.
+    /// Reads `len(x) == 36`.
     private mutating func length(
         of range: Range<Int>,
         named index: Int,
@@ -124,25 +139,36 @@ extension PythonUseAnalyzer {
             role(at: open - 1, source) == .length
         else { return }
         let behind = range.upperBound + 1
-        var number: Int?
+        let limit: Int
         var whole = open - 1..<behind
         if isComparison(outline.tokens[behind].op) || outline.isWord(.in, at: behind) {
-            let isSet = outline.tokens[behind + 1].op.isOpening
-            number = outline.number(behind + (isSet ? 2 : 1), source)
+            limit = outline.tokens[behind + 1].op.isOpening ? behind + 2 : behind + 1
             whole = open - 1..<behind + 2
-        } else if isComparison(outline.tokens[max(open - 2, 0)].op) {
-            number = outline.number(open - 3, source)
+        } else if open > 2, isComparison(outline.tokens[open - 2].op) {
+            limit = open - 3
             whole = open - 3..<behind
+        } else {
+            return
         }
-        guard let number, (4...255).contains(number) else { return }
+        let number = outline.number(limit, source)
+        guard number.map((4...255).contains) ?? isConstant(limit, source) else { return }
         add(
             .length,
             whole,
             subject: text(index, source),
-            detail: String(number),
+            detail: text(limit, source),
             width: number,
             source
         )
+    }
+
+    /// Whether the token at `index` is a name in capitals.
+    func isConstant(_ index: Int, _ source: Span<UInt8>) -> Bool {
+        guard outline.isName(at: index) else { return false }
+        for offset in outline.tokens[index].range where source[offset] &- 0x61 < 26 {
+            return false
+        }
+        return true
     }
 
     private func isComparison(_ op: PythonOperator) -> Bool {
@@ -152,7 +178,7 @@ extension PythonUseAnalyzer {
         }
     }
 
-    /// `"run_" in x`.
+    /// Reads `"run_" in x`.
     private mutating func contained(
         _ range: Range<Int>,
         named index: Int,
@@ -163,7 +189,9 @@ extension PythonUseAnalyzer {
         let literal = outline.isWord(.not, at: word - 1) ? word - 2 : word - 1
         guard let content = outline.content(ofString: literal, source) else { return }
         let detail = decoded(content, source)
-        guard isPartOfName(detail), detail.utf8.contains(where: { !isLetter($0) }) else { return }
+        guard isPartOfName(detail), !detail.utf8.contains(0x5c),
+            detail.utf8.contains(where: { !isLetter($0) })
+        else { return }
         add(
             .affix,
             literal..<range.upperBound,

@@ -1,5 +1,5 @@
 extension PythonUseAnalyzer {
-    /// `patch("app.uuid4")`, `patch.object(uuid, "uuid4")`, `monkeypatch.setattr(uuid, "uuid4", …)`
+    /// Reads `patch("app.uuid4")`, `patch.object(uuid, "uuid4")` and the like.
     mutating func mock(_ index: Int, _ source: Span<UInt8>) {
         var open = index + 1
         if outline.isOp(.dot, at: open), outline.isName(at: open + 1),
@@ -52,7 +52,7 @@ extension PythonUseAnalyzer {
         return start..<content.upperBound
     }
 
-    /// `uuid.uuid4 = fake`
+    /// Reads `uuid.uuid4 = fake`.
     mutating func replaced(_ index: Int, _ source: Span<UInt8>) {
         let start = outline.startOfChain(index)
         guard start < index, outline.isOp(.equal, at: index + 1), outline.startsStatement(start)

@@ -1,5 +1,5 @@
 extension PythonUseAnalyzer {
-    /// `sorted(runs, key=lambda run: run.id)`, `query.order_by(Run.id)`
+    /// Reads `sorted(runs, key=lambda run: run.id)` and `query.order_by(Run.id)`.
     mutating func order(_ index: Int, _ source: Span<UInt8>) {
         guard let close = call(at: index + 1), close > index + 2 else { return }
         let isQuery = source.extracting(outline.tokens[index].range).equals("order_by")
@@ -7,7 +7,7 @@ extension PythonUseAnalyzer {
         var count = 0
         while element < close, count < 16 {
             var end = element
-            while end < close, outline.tokens[end].op != .comma { end = next(end) }
+            while end < close, outline.tokens[end].op != .comma { end = outline.behind(end) }
             if isQuery {
                 // What stands behind another key only settles ties.
                 return sorted(by: element..<end, source)
@@ -22,16 +22,7 @@ extension PythonUseAnalyzer {
         }
     }
 
-    /// The index behind the token at `index`, or behind the bracket that it opens.
-    private func next(_ index: Int) -> Int {
-        let token = outline.tokens[index]
-        guard token.op.isOpening || token.kind.opensInterpolation,
-            let partner = outline.partner(of: index), partner > index
-        else { return index + 1 }
-        return partner + 1
-    }
-
-    /// `Run.id`, `Run.id.desc()`, `desc(Run.id)`, `"-id"`
+    /// Reads `Run.id`, `Run.id.desc()`, `desc(Run.id)` and `"-id"`.
     private mutating func sorted(by range: Range<Int>, _ source: Span<UInt8>) {
         guard let first = range.first else { return }
         if range.count == 1, var content = outline.content(ofString: first, source) {
@@ -63,7 +54,7 @@ extension PythonUseAnalyzer {
         add(.order, range, subject: decoded(name, source), detail: "order_by", source)
     }
 
-    /// `lambda run: run.id`, `lambda run: run["id"]`, `attrgetter("id")`
+    /// Reads `lambda run: run.id`, `lambda run: run["id"]` and `attrgetter("id")`.
     private mutating func sortKey(_ range: Range<Int>, _ source: Span<UInt8>) {
         guard range.count >= 4 else { return }
         let first = range.lowerBound

@@ -4,7 +4,11 @@ extension PythonUseAnalyzer {
         let open = range.upperBound
         guard let close = outline.partner(of: open), close > open else { return }
         let content = open + 1..<close
-        guard let isSlice = isConstant(content, source) else { return }
+        // Only a list is unpacked.
+        guard let isSlice = isConstant(content, source),
+            !outline.isOp(.star, at: range.lowerBound - 1)
+                || outline.endsExpression(at: range.lowerBound - 2)
+        else { return }
         let literal = comparedText(behind: close, source)
         // One place alone tells a text from a list only by what it is compared with.
         guard isSlice || literal != nil, !isLogged(range.lowerBound, source),

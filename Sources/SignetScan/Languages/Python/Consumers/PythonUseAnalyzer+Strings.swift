@@ -24,7 +24,7 @@ extension PythonUseAnalyzer {
         if facts.contains(.isolation) { placeholder(index, source) }
     }
 
-    /// `"format": "uuid"`, `format="uuid"`
+    /// Reads `"format": "uuid"` and `format="uuid"`.
     private mutating func schema(
         _ index: Int,
         _ op: PythonOperator,
@@ -40,8 +40,17 @@ extension PythonUseAnalyzer {
         } else if let key = outline.content(ofString: index - 2, source),
             source.extracting(key).equals("format")
         {
-            add(.schema, index - 2..<index + 1, subject: nil, detail: "uuid", source)
+            let name = property(around: index, source)
+            add(.schema, index - 2..<index + 1, subject: name, detail: "uuid", source)
         }
+    }
+
+    /// The property whose schema holds the token at `index`: the key of the braces around it.
+    private func property(around index: Int, _ source: Span<UInt8>) -> String? {
+        guard let open = outline.opening(around: index), outline.isOp(.colon, at: open - 1),
+            let key = outline.content(ofString: open - 2, source)
+        else { return nil }
+        return decoded(key, source)
     }
 
     /// A text with a route or pattern of a UUID in it.

@@ -1,9 +1,13 @@
 extension PythonUseAnalyzer {
     /// A type of UUIDs at `index`: called, in an annotation, or in a column.
     mutating func uuidType(_ index: Int, _ source: Span<UInt8>) {
-        if isImported(index) || outline.isOp(.dot, at: index + 1) { return }
+        if importToken != nil {
+            _ = markAlias(of: index, as: .uuidType)
+            return
+        }
+        if outline.isOp(.dot, at: index + 1) { return }
         let start = outline.startOfChain(index)
-        guard outline.isName(at: start), !outline.isWord(.class, at: start - 1) else { return }
+        guard outline.isName(at: start), !isDefined(start) else { return }
         if let column = column(around: start, source) {
             return add(column, type: start..<index + 1, source)
         }
@@ -39,25 +43,21 @@ extension PythonUseAnalyzer {
             guard outline.isWord(.hex, at: first) else { return }
             value = first + 2
         }
-        guard value < arguments.upperBound, !isConstant(value..<arguments.upperBound, source) else {
-            return
-        }
+        // A name in capitals is that of a literal.
+        let isOnly = value == arguments.upperBound - 1
+        guard value < arguments.upperBound, !(isOnly && isConstant(value, source)) else { return }
         var subject: String?
-        for token in value..<arguments.upperBound where outline.isName(at: token) {
+        for token in value..<min(arguments.upperBound, value + 64) {
+            if let key = outline.content(ofString: token, source) {
+                let isNamed = IdentifierSpelling.isIdentifier(source.extracting(key))
+                if isNamed { subject = decoded(key, source) }
+            }
+            guard outline.isName(at: token) else { continue }
             let text = source.extracting(outline.tokens[token].range)
             if role(at: token, source) == .generator || makesBytes(text) { return }
             if IdentifierSpelling.isIdentifier(text) { subject = self.text(token, source) }
         }
         add(.parse, tokens, subject: subject, detail: nil, source)
-    }
-
-    /// Whether the argument is a name in capitals: a literal that stands elsewhere.
-    private func isConstant(_ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
-        guard range.count == 1 else { return false }
-        for offset in outline.tokens[range.lowerBound].range where source[offset] &- 0x61 < 26 {
-            return false
-        }
-        return true
     }
 
     private func makesBytes(_ name: Span<UInt8>) -> Bool {
@@ -66,26 +66,9 @@ extension PythonUseAnalyzer {
             || name.equals("digest") || name.equals("hashlib")
     }
 
-    /// Whether a name at `index` is being imported.
-    func isImported(_ index: Int) -> Bool {
-        let isFirst = outline.isWord(.import, at: index - 1)
-        if isFirst { return true }
-        guard outline.isOp(.comma, at: index - 1) || outline.isOp(.leftParen, at: index - 1) else {
-            return false
-        }
-        var current = index - 1
-        var steps = 0
-        while current > 0, steps < 512 {
-            if outline.isWord(.import, at: current) { return true }
-            let token = outline.tokens[current]
-            guard
-                token.op == .comma || token.op == .leftParen || token.op == .dot
-                    || outline.isName(at: current) || outline.isWord(.as, at: current)
-            else { return false }
-            current -= 1
-            steps += 1
-        }
-        return false
+    /// Whether the name at `index` is that of a class or function whose header it stands in.
+    func isDefined(_ index: Int) -> Bool {
+        outline.isWord(.class, at: index - 1) || outline.isWord(.def, at: index - 1)
     }
 
     /// What is declared to be of the type at `range`.
@@ -94,8 +77,10 @@ extension PythonUseAnalyzer {
     private func annotated(_ range: Range<Int>) -> Int?? {
         var start = range.lowerBound
         for _ in 0..<8 {
+            var operands = 0
             while outline.isOp(.bar, at: start - 1) || outline.isOp(.comma, at: start - 1) {
-                guard let outer = startOfOperand(start - 1) else { return nil }
+                operands += 1
+                guard operands < 64, let outer = startOfOperand(start - 1) else { return nil }
                 start = outer
             }
             guard outline.isOp(.leftBracket, at: start - 1), outline.isName(at: start - 2) else {

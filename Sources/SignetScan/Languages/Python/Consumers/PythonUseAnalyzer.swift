@@ -15,6 +15,8 @@ struct PythonUseAnalyzer {
     var minters: [PythonMinterCandidate] = []
     /// The minters that are imported, by the symbol under which they are known.
     var minterImports: [UInt32: (name: String, module: String)] = [:]
+    /// The token of the `import` in whose statement the current token stands.
+    var importToken: Int?
     /// What the current function has generated so far.
     var freshMembers: [PythonFreshMember] = []
 
@@ -23,7 +25,7 @@ struct PythonUseAnalyzer {
     /// - Parameters:
     ///   - outline: The tokens of the source, numbered from a catalog that holds
     ///     `PythonUseWords.all`.
-    ///   - roles: What is known of the symbols that every source begins with; see
+    ///   - known: What is known of the symbols that every source begins with; see
     ///     `PythonUseWords.roles`.
     ///   - source: The source of the outline.
     ///   - facts: What is wanted.
@@ -37,7 +39,7 @@ struct PythonUseAnalyzer {
         self.facts = facts
         roles = known
         roles.reserveCapacity(outline.symbolCount)
-        while roles.count < outline.symbolCount { roles.append(.unknown) }
+        roles += repeatElement(.unknown, count: max(outline.symbolCount - known.count, 0))
         let marked = facts.contains(.consumers) ? PythonMarkedTexts(outline, source).tokens : []
         walk(marked, source)
     }
@@ -60,7 +62,9 @@ struct PythonUseAnalyzer {
             case .indent: blocks.indent()
             case .dedent:
                 if let candidate = blocks.dedent() { minters[candidate].end = Int(token.start) }
-            case .newline: blocks.endLine(outline.tokens[index + 1].kind == .indent)
+            case .newline:
+                importToken = nil
+                blocks.endLine(outline.tokens[index + 1].kind == .indent)
             default: break
             }
         }
@@ -91,13 +95,23 @@ struct PythonUseAnalyzer {
         return role
     }
 
-    /// Takes note that a name stands for an imported minter, whatever it is called here.
-    mutating func markMinter(_ symbol: UInt32) { roles[Int(symbol)] = .minterClass }
+    /// Gives the alias behind the imported name at `index` the role of what it stands for.
+    ///
+    /// - Returns: The symbol under which the name is known in the file.
+    mutating func markAlias(of index: Int, as role: PythonUseRole) -> UInt32 {
+        guard outline.isWord(.as, at: index + 1), outline.isName(at: index + 2) else {
+            return outline.symbol(at: index)
+        }
+        let alias = outline.symbol(at: index + 2)
+        roles[Int(alias)] = role
+        return alias
+    }
 
     private mutating func name(_ index: Int, _ role: PythonUseRole, _ source: Span<UInt8>) {
         switch role {
         case .identifier, .minterClass: identifier(index, role, source)
         case .function, .class: definition(index, isClass: role == .class, source)
+        case .importing: importToken = index
         case .generator:
             if facts.contains(.consumers) { replaced(index, source) }
             if facts.contains(.isolation), outline.isOp(.leftParen, at: index + 1) {
@@ -124,7 +138,8 @@ struct PythonUseAnalyzer {
         _ source: Span<UInt8>
     ) {
         if outline.isWord(.def, at: index - 1) || outline.isWord(.class, at: index - 1) { return }
-        let isImported = isImported(index)
+        let isImported = importToken != nil
+        if isImported, outline.isWord(.as, at: index - 1) { return }
         if isImported || outline.isOp(.leftParen, at: index + 1) {
             let text = source.extracting(outline.tokens[index].range)
             guard role == .minterClass || IdentifierSpelling.isMinterFunction(text) else { return }
@@ -148,7 +163,9 @@ struct PythonUseAnalyzer {
 
     /// Adds what was found to what is known of the source.
     ///
-    /// - Parameter analysis: Holds all that makes values already.
+    /// - Parameters:
+    ///   - result: Holds all that makes values already.
+    ///   - source: The source of the outline.
     consuming func finish(_ result: inout SourceAnalysis, _ source: Span<UInt8>) {
         if facts.contains(.minters) {
             let made =

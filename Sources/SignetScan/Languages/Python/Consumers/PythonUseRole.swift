@@ -12,6 +12,8 @@ enum PythonUseRole: UInt8 {
     case function
     /// Begins a class.
     case `class`
+    /// Begins a list of imported names.
+    case importing
     /// Makes a fresh value: `uuid4`.
     case generator
     /// A type of UUIDs or of columns of them: `UUID`, `UUID4`, `Uuid`.

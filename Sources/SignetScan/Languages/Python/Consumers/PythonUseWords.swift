@@ -3,6 +3,7 @@ enum PythonUseWords {
     private static let groups: [(role: PythonUseRole, words: [String])] = [
         (.function, ["def"]),
         (.class, ["class"]),
+        (.importing, ["import"]),
         (
             .generator,
             [

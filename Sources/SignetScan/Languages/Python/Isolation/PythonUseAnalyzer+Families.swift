@@ -3,7 +3,7 @@ extension PythonUseAnalyzer {
         "thread_id", "run_id", "request_id", "conversation_id", "session_id", "trace_id",
     ]
 
-    /// `Context(thread_id=thread_id, run_id=new())`
+    /// Looks at `Context(thread_id=thread_id, run_id=new())`.
     mutating func handOn(
         _ name: Int,
         _ callee: Int,
@@ -35,7 +35,7 @@ extension PythonUseAnalyzer {
         return name == member || end > index && name == "id"
     }
 
-    /// `thread_id = new()` and `run_id = new()` in one function.
+    /// Looks at `thread_id = new()` and `run_id = new()` in one function.
     mutating func makeApart(_ name: Int, _ range: Range<Int>, _ source: Span<UInt8>) {
         guard blocks.isInFunction, let fresh = member(name, source) else { return }
         let isAttribute = outline.isOp(.dot, at: name - 1)
@@ -44,7 +44,8 @@ extension PythonUseAnalyzer {
         }) {
             split(name, sibling.name, nil, range, source)
         }
-        freshMembers.append(PythonFreshMember(name: fresh, isAttribute: isAttribute))
+        let member = PythonFreshMember(name: fresh, isAttribute: isAttribute)
+        if !freshMembers.contains(member) { freshMembers.append(member) }
     }
 
     private mutating func split(

@@ -50,6 +50,8 @@ extension PythonUseAnalyzer {
                     return outline.isName(at: first) ? .parameter(first) : nil
                 }
                 if outline.isName(at: first), outline.isOp(.equal, at: first + 1) {
+                    // Behind `or` and `if` the value only stands in for one that is missing.
+                    guard current == first + 2 else { return nil }
                     return outline.isName(at: open - 1) ? .keyword(first, callee: open - 1) : nil
                 }
                 // The text of a value still is that value.

@@ -10,7 +10,8 @@ extension PythonUseAnalyzer {
         guard let content = outline.content(ofString: index, source),
             isPlaceholder(source.extracting(content)),
             let (form, name) = place(of: index, isEmpty: content.isEmpty, source),
-            NameMeaning(name.text).isOwner, !isNamed(name, form, isEmpty: content.isEmpty),
+            NameMeaning(name.text).isOwner, !isMark(name.text),
+            !isNamed(name, form, isEmpty: content.isEmpty),
             form != .fallback || !isLogged(index, source)
         else { return }
         analysis.placeholders.append(
@@ -22,6 +23,13 @@ extension PythonUseAnalyzer {
                 function: function(source)
             )
         )
+    }
+
+    /// Whether the name is that of the place at which a list of owners is gone on with.
+    private func isMark(_ name: String) -> Bool {
+        guard let first = NameWords.of(name).first else { return false }
+        return ["last", "next", "previous", "prev", "min", "max", "after", "before", "start"]
+            .contains(first)
     }
 
     /// Whether a name in capitals gives the constant a meaning, or settings may leave it empty.
@@ -62,7 +70,7 @@ extension PythonUseAnalyzer {
         }
     }
 
-    /// `user_id = "unknown"`, `call(user_id="unknown")`, `def f(user_id="unknown")`
+    /// Reads `user_id = "unknown"`, `call(user_id="unknown")`, `def f(user_id="unknown")`.
     private func assigned(
         _ index: Int,
         isEmpty: Bool,
@@ -98,16 +106,18 @@ extension PythonUseAnalyzer {
         return outline.content(ofString: token, source).map { decoded($0, source) } ?? ""
     }
 
-    /// `get("user_id", "unknown")`
+    /// Reads `get("user_id", "unknown")`.
     private mutating func lookup(_ index: Int, _ source: Span<UInt8>) -> ValueName? {
         guard let callee = outline.callee(around: index), role(at: callee, source) == .lookup,
             outline.isOp(.rightParen, at: index + 1),
-            let key = outline.content(ofString: index - 2, source)
+            let key = outline.content(ofString: index - 2, source),
+            // What is asked of the text at once becomes nobody's name.
+            !outline.isOp(.dot, at: index + 2)
         else { return nil }
         return ValueName(decoded(key, source), .entry, callee: text(callee, source))
     }
 
-    /// `user_id or "unknown"`, `user_id = x or "unknown"`, `… if x else "unknown"`
+    /// Reads `user_id or "unknown"`, `user_id = x or "unknown"`, `… if x else "unknown"`.
     private func fallback(_ index: Int, _ source: Span<UInt8>) -> ValueName? {
         if outline.isWord(.or, at: index - 1), let name = alternative(index - 2, source) {
             return name

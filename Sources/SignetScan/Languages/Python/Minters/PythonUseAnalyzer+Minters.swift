@@ -22,12 +22,10 @@ extension PythonUseAnalyzer {
     mutating func mention(_ index: Int, isImported: Bool, _ source: Span<UInt8>) {
         let symbol = outline.symbol(at: index)
         if isImported {
-            guard let module = importedModule(index, source) else { return }
+            guard let module = importedModule(source) else { return }
             let name = text(index, source)
-            let isRenamed = outline.isWord(.as, at: index + 1) && outline.isName(at: index + 2)
-            let alias = isRenamed ? outline.symbol(at: index + 2) : symbol
+            let alias = markAlias(of: index, as: .minterClass)
             minterImports[alias] = (name, module)
-            if isRenamed { markMinter(alias) }
             addMinter(index, .import, name: name, module: module, source)
         } else {
             let isMethod = outline.isOp(.dot, at: index - 1)
@@ -60,26 +58,25 @@ extension PythonUseAnalyzer {
         )
     }
 
-    /// The module of the `from` statement in which the name at `index` is imported.
-    private func importedModule(_ index: Int, _ source: Span<UInt8>) -> String? {
-        var current = index
-        while current > 0, !outline.isWord(.import, at: current) { current -= 1 }
-        let end = current
-        while current > 0, !outline.isWord(.from, at: current),
-            !outline.startsStatement(current)
-        {
-            current -= 1
+    /// The module of the `from` statement in whose list of names the current token stands.
+    private func importedModule(_ source: Span<UInt8>) -> String? {
+        guard let end = importToken else { return nil }
+        var start = end
+        while start > 0, !outline.isWord(.from, at: start), !outline.startsStatement(start) {
+            start -= 1
         }
-        guard outline.isWord(.from, at: current), current + 1 < end else { return nil }
+        guard outline.isWord(.from, at: start), start + 1 < end else { return nil }
         return decoded(
-            Int(outline.tokens[current + 1].start)..<Int(outline.tokens[end - 1].end),
+            Int(outline.tokens[start + 1].start)..<Int(outline.tokens[end - 1].end),
             source
         )
     }
 
     /// Adds the definitions that hold what makes identifiers, or call another that does.
     ///
-    /// - Parameter producers: The offsets of all that makes a value, in ascending order.
+    /// - Parameters:
+    ///   - producers: The offsets of all that makes a value, in ascending order.
+    ///   - source: The source of the outline.
     mutating func addDefinitions(_ producers: [Int], _ source: Span<UInt8>) {
         let calls = analysis.minters.filter { $0.role == .call }.map(\.range.lowerBound)
         for candidate in minters {

@@ -4,7 +4,10 @@ extension PythonOutline {
     /// goes on with: of `self` in `self.context.run_id`.
     package func startOfChain(_ index: Int) -> Int {
         var start = index
-        while isOp(.dot, at: start - 1) {
+        var steps = 0
+        // A longer chain is no person's; each of its names asks.
+        while isOp(.dot, at: start - 1), steps < 64 {
+            steps += 1
             var base = start - 2
             while base >= 0, tokens[base].op.isClosing {
                 guard let open = partner(of: base), open < base else { return start }
