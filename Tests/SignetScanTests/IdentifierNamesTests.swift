@@ -1,7 +1,7 @@
 import SignetScan
 import Testing
 
-@Suite("Names, patterns and columns of identifiers")
+@Suite("Names and patterns of identifiers")
 struct IdentifierNamesTests {
     @Test(
         "A name is that of an identifier by its last word",
@@ -63,27 +63,5 @@ struct IdentifierNamesTests {
     func patterns(_ text: String, _ expected: IdentifierPattern?) {
         let bytes = Array(text.utf8)
         #expect(IdentifierPattern(of: bytes.span) == expected)
-    }
-
-    @Test(
-        "A column of SQL is a name in front of a type",
-        arguments: [
-            ("create table t (id uuid, b int)", ["id uuid"]),
-            ("ALTER TABLE t ADD COLUMN \"run_id\" VARCHAR(36)", ["run_id VARCHAR(36) 36"]),
-            ("ALTER COLUMN [run_id] SET DATA TYPE nchar(40)", ["run_id nchar(40) 40"]),
-            ("`run_id` character varying(9) not null", ["run_id varying(9) 9"]),
-            ("note varchar(36), valid char(4)", []), ("ADD COLUMN uuid text", []),
-            ("run_id varchar", []), ("run_id varchar(", []), ("run_id varchar(x)", []),
-            ("run_id = x::uuid", []), ("USING uuid", []),
-        ]
-    )
-    func columns(_ text: String, _ expected: [String]) {
-        let bytes = Array(text.utf8)
-        let found = SQLColumns.of(bytes.span).map { column in
-            let name = String(decoding: bytes[column.name], as: UTF8.self)
-            let type = String(decoding: bytes[column.type], as: UTF8.self)
-            return column.width.map { "\(name) \(type) \($0)" } ?? "\(name) \(type)"
-        }
-        #expect(found == expected)
     }
 }

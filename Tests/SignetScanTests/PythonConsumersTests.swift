@@ -87,13 +87,19 @@ struct PythonConsumersTests {
             ("x = String(36)\n", []),
             (
                 "q = 'CREATE TABLE t (\"run_id\" character varying(40), b uuid[])'\n",
-                ["column run_id varying(40) 40", "column b uuid"]
+                ["column run_id character varying(40) 40", "column b uuid[]"]
             ),
             (
                 "q = 'ALTER TABLE t ALTER COLUMN run_id TYPE uuid USING run_id::uuid'\n",
                 ["column run_id uuid"]
             ),
             ("'CREATE TABLE t (run_id uuid)'\n", []),
+            (
+                "q = f'CREATE TABLE {self.table} (run_id varchar(36), {more})'\n",
+                ["column run_id varchar(36) 36"]
+            ),
+            ("q = 'SELECT a FROM t WHERE run_id = $1::uuid'\n", ["parse uuid"]),
+            ("q = 'Create a run with a run_id uuid (36 characters)'\n", []),
         ]
     )
     func columns(_ source: String, _ expected: [String]) {

@@ -1,25 +1,33 @@
-/// Turns byte offsets of one source into lines and columns, at the cost of one pass in all when
-/// they come in order.
+/// Turns byte offsets of one source into lines and columns.
 ///
-/// A line ends with a line feed, a carriage return, or both together, as in Python.
+/// The source is read once, up to the furthest offset that is asked for; the starts of its lines
+/// are kept, so that offsets may come in any order. A line ends with a line feed, a carriage
+/// return, or both together, as in Python.
 struct LineCursor {
     private var offset = 0
-    private var line = 1
-    private var lineStart = 0
+    /// Where each line up to `offset` begins.
+    private var starts: ContiguousArray<Int> = [0]
 
     /// The location of `target` in `source`.
     mutating func location(of target: Int, in source: Span<UInt8>) -> SourceLocation {
-        if target < offset { self = LineCursor() }
-        while offset < min(target, source.count) {
+        read(to: min(target, source.count), source)
+        var (low, high) = (0, starts.count)
+        // Most questions are about the line that was read last.
+        if starts[high - 1] <= target { low = high - 1 }
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= target { low = middle } else { high = middle }
+        }
+        return SourceLocation(line: low + 1, column: target - starts[low] + 1)
+    }
+
+    private mutating func read(to end: Int, _ source: Span<UInt8>) {
+        while offset < end {
             let byte = source[offset]
             offset += 1
             let isPair =
                 byte == 0x0d && offset < source.count && source[offset] == 0x0a
-            if byte == 0x0a || byte == 0x0d && !isPair {
-                line += 1
-                lineStart = offset
-            }
+            if byte == 0x0a || byte == 0x0d && !isPair { starts.append(offset) }
         }
-        return SourceLocation(line: line, column: target - lineStart + 1)
     }
 }

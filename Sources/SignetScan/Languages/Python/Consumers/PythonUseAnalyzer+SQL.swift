@@ -1,45 +1,64 @@
 extension PythonUseAnalyzer {
-    /// Looks at a text that may be a statement of SQL.
-    mutating func statement(ofSQL index: Int, _ range: Range<Int>, _ source: Span<UInt8>) {
-        guard let content = startOfStatement(range, source) else { return }
-        if outline.tokens[index].kind == .string, outline.startsStatement(index) { return }
-        for column in SQLColumns.of(source.extracting(content)) {
-            let base = content.lowerBound
-            let name = base + column.name.lowerBound..<base + column.name.upperBound
-            let type = base + column.type.lowerBound..<base + column.type.upperBound
-            analysis.consumptions.append(
-                Consumption(
-                    range: name.lowerBound..<type.upperBound,
-                    operation: .column,
-                    subject: decoded(name, source),
-                    detail: decoded(type, source),
-                    width: column.width,
-                    function: function(source)
-                )
-            )
+    private static let beginnings: [StaticString] = [
+        "create ", "alter ", "select ", "insert ", "update ", "delete ", "with ",
+    ]
+
+    /// Looks at a text literal that may hold a statement of SQL.
+    mutating func statement(ofSQL index: Int, _ source: Span<UInt8>) {
+        guard let content = outline.anyContent(ofString: index, source),
+            beginsStatement(content, source), !outline.startsStatement(index)
+        else { return }
+        var text: [UInt8] = []
+        text.append(contentsOf: source.extracting(content))
+        for offset in text.indices where text[offset] == 0x7b || text[offset] == 0x7d {
+            text[offset] = Self.stand
+        }
+        readSQL(text, at: content.lowerBound, source)
+    }
+
+    /// Looks at an f-string that may hold a statement of SQL.
+    mutating func template(ofSQL index: Int, _ source: Span<UInt8>) {
+        guard let end = outline.partner(of: index), end > index,
+            outline.tokens[index + 1].kind == .fstringMiddle
+        else { return }
+        let content = Int(outline.tokens[index].end)..<Int(outline.tokens[end].start)
+        guard beginsStatement(outline.tokens[index + 1].range, source) else { return }
+        var text: [UInt8] = []
+        text.append(contentsOf: source.extracting(content))
+        var token = index + 1
+        while token < end {
+            let next = outline.behind(token)
+            if outline.isField(at: token) {
+                let field =
+                    outline.tokens[token].range
+                    .lowerBound..<Int(
+                        outline.tokens[next - 1].end
+                    )
+                for offset in field { text[offset - content.lowerBound] = Self.stand }
+            }
+            token = next
+        }
+        readSQL(text, at: content.lowerBound, source)
+    }
+
+    /// What stands for the bytes of a field, so that it is read as a name.
+    private static let stand = UInt8(ascii: "x")
+
+    /// Adds what depends on identifiers in a statement whose first byte is at `start`.
+    private mutating func readSQL(_ text: [UInt8], at start: Int, _ source: Span<UInt8>) {
+        for var place in SQLReader.analyze(text.span, .consumers).consumptions {
+            place.range = place.range.lowerBound + start..<place.range.upperBound + start
+            place.function = function(source)
+            analysis.consumptions.append(place)
         }
     }
 
-    /// The text from its first word on if that begins a statement which declares columns.
-    private func startOfStatement(_ range: Range<Int>, _ source: Span<UInt8>) -> Range<Int>? {
+    /// Whether the first word of the text at `range` is one that begins a statement.
+    private func beginsStatement(_ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
         var start = range.lowerBound
-        var steps = 0
-        while start < range.upperBound, steps < 64 {
-            let byte = source[start]
-            if byte | 0x20 == 0x63 || byte | 0x20 == 0x61 { break }
-            let isBlank = byte == 0x20 || byte == 0x0a || byte == 0x09 || byte == 0x0d
-            guard isBlank || byte == 0x22 || byte == 0x27 || byte | 0x20 == 0x72 || byte == 0x5c
-            else { return nil }
-            start += 1
-            steps += 1
-        }
-        let rest = start..<range.upperBound
-        guard rest.count > 12 else { return nil }
-        let isStatement =
-            source.stands("create table", inAnyCaseAt: start)
-            || source.stands("alter table", inAnyCaseAt: start)
-            || source.stands("create temp", inAnyCaseAt: start)
-            || source.stands("create unlogged", inAnyCaseAt: start)
-        return isStatement ? rest : nil
+        let limit = min(range.upperBound, start + 64)
+        while start < limit, source[start] <= 0x20 || source[start] == 0x5c { start += 1 }
+        guard start < limit, source[start] | 0x20 >= 0x61 else { return false }
+        return Self.beginnings.contains { source.stands($0, inAnyCaseAt: start) }
     }
 }

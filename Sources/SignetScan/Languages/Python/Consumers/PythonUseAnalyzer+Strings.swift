@@ -4,7 +4,7 @@ extension PythonUseAnalyzer {
     mutating func string(_ index: Int, _ source: Span<UInt8>) {
         let range = outline.tokens[index].range
         if range.count > 20 {
-            if facts.contains(.consumers) { statement(ofSQL: index, range, source) }
+            if facts.contains(.consumers) { statement(ofSQL: index, source) }
         } else if index > 1 {
             short(index, source)
         }

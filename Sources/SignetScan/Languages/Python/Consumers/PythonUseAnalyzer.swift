@@ -57,8 +57,8 @@ struct PythonUseAnalyzer {
                 let role = role(at: index, source)
                 if role != .plain { name(index, role, source) }
             case .string: string(index, source)
-            case .fstringMiddle:
-                if facts.contains(.consumers) { statement(ofSQL: index, token.range, source) }
+            case .fstringStart:
+                if facts.contains(.consumers) { template(ofSQL: index, source) }
             case .indent: blocks.indent()
             case .dedent:
                 if let candidate = blocks.dedent() { minters[candidate].end = Int(token.start) }

@@ -1,16 +1,10 @@
 extension PythonUseAnalyzer {
-    private static let words: [StaticString] = [
-        "unknown", "default", "anonymous", "anon", "system", "test", "guest", "nobody", "none",
-        "n/a", "default_user", "test_user", "anonymous_user", "system_user", "unknown_user",
-        "demo_user", "test-user", "default-user",
-    ]
-
     /// Looks whether the text literal at `index` stands where an owner belongs.
     mutating func placeholder(_ index: Int, _ source: Span<UInt8>) {
         guard let content = outline.content(ofString: index, source),
-            isPlaceholder(source.extracting(content)),
             let (form, name) = place(of: index, isEmpty: content.isEmpty, source),
-            NameMeaning(name.text).isOwner, !isMark(name.text),
+            NameMeaning(name.text).isOwner,
+            PlaceholderText.isPlaceholder(decoded(content, source)), !isMark(name.text),
             !isNamed(name, form, isEmpty: content.isEmpty),
             form != .fallback || !isLogged(index, source)
         else { return }
@@ -38,15 +32,6 @@ extension PythonUseAnalyzer {
         return isCapital && (isEmpty || form == .constant && name.role != .keyword)
     }
 
-    private func isPlaceholder(_ text: Span<UInt8>) -> Bool {
-        if text.isEmpty { return true }
-        for word in Self.words
-        where word.utf8CodeUnitCount == text.count && text.stands(word, inAnyCaseAt: 0) {
-            return true
-        }
-        return false
-    }
-
     /// What takes the value of the literal at `index`, and how.
     private mutating func place(
         of index: Int,
@@ -62,9 +47,9 @@ extension PythonUseAnalyzer {
         case .colon:
             guard !isEmpty, outline.tokens[index + 1].kind != .name,
                 let open = outline.opening(around: index), outline.isOp(.leftBrace, at: open),
-                let key = outline.content(ofString: index - 2, source)
+                outline.tokens[index - 2].kind == .string, let key = named(index - 2, source)
             else { return nil }
-            return (.constant, ValueName(decoded(key, source), .entry))
+            return (.constant, ValueName(key, .entry))
         case .equal: return assigned(index, isEmpty: isEmpty, source)
         default: return nil
         }
@@ -82,7 +67,7 @@ extension PythonUseAnalyzer {
                 || follower.op == .semicolon,
             let token = outline.target(before: index - 1)
         else { return nil }
-        let name = named(token, source)
+        guard let name = named(token, source) else { return nil }
         guard let open = outline.opening(around: index) else {
             if blocks.isInClass, outline.isOp(.colon, at: token + 1) {
                 return (.parameter, ValueName(name, .variable))
@@ -100,21 +85,26 @@ extension PythonUseAnalyzer {
         return (.constant, ValueName(name, .keyword, callee: text(callee, source)))
     }
 
-    /// The text of a name, or the content of a text key.
-    private func named(_ token: Int, _ source: Span<UInt8>) -> String {
-        if outline.isName(at: token) { return text(token, source) }
-        return outline.content(ofString: token, source).map { decoded($0, source) } ?? ""
+    /// The text of a name, or the content of a text key, if it is that of an identifier.
+    private func named(_ token: Int, _ source: Span<UInt8>) -> String? {
+        let range =
+            outline.isName(at: token)
+            ? outline.tokens[token].range : outline.content(ofString: token, source)
+        guard let range, IdentifierSpelling.isIdentifier(source.extracting(range)) else {
+            return nil
+        }
+        return decoded(range, source)
     }
 
     /// Reads `get("user_id", "unknown")`.
     private mutating func lookup(_ index: Int, _ source: Span<UInt8>) -> ValueName? {
         guard let callee = outline.callee(around: index), role(at: callee, source) == .lookup,
             outline.isOp(.rightParen, at: index + 1),
-            let key = outline.content(ofString: index - 2, source),
+            outline.tokens[index - 2].kind == .string, let key = named(index - 2, source),
             // What is asked of the text at once becomes nobody's name.
             !outline.isOp(.dot, at: index + 2)
         else { return nil }
-        return ValueName(decoded(key, source), .entry, callee: text(callee, source))
+        return ValueName(key, .entry, callee: text(callee, source))
     }
 
     /// Reads `user_id or "unknown"`, `user_id = x or "unknown"`, `… if x else "unknown"`.
@@ -129,21 +119,22 @@ extension PythonUseAnalyzer {
             if equal > start + 24 { return nil }
         }
         guard equal < index, let token = outline.target(before: equal) else { return nil }
-        return ValueName(named(token, source), .variable)
+        return named(token, source).map { ValueName($0, .variable) }
     }
 
     /// The owner that is asked for by the expression ending at `last`.
     private func alternative(_ last: Int, _ source: Span<UInt8>) -> ValueName? {
         if outline.isName(at: last) {
-            let name = text(last, source)
+            guard let name = named(last, source) else { return nil }
             return NameMeaning(name).isOwner ? ValueName(name, .variable) : nil
         }
         guard outline.tokens[last].op.isClosing, let open = outline.partner(of: last), open < last
         else { return nil }
         for token in max(open, last - 4)..<last {
-            guard let key = outline.content(ofString: token, source) else { continue }
-            let name = decoded(key, source)
-            if NameMeaning(name).isOwner { return ValueName(name, .entry) }
+            guard outline.tokens[token].kind == .string, let name = named(token, source),
+                NameMeaning(name).isOwner
+            else { continue }
+            return ValueName(name, .entry)
         }
         return nil
     }
