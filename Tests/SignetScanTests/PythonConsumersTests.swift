@@ -91,7 +91,7 @@ struct PythonConsumersTests {
             ),
             (
                 "q = 'ALTER TABLE t ALTER COLUMN run_id TYPE uuid USING run_id::uuid'\n",
-                ["column run_id uuid"]
+                ["column run_id uuid", "parse run_id uuid"]
             ),
             ("'CREATE TABLE t (run_id uuid)'\n", []),
             (

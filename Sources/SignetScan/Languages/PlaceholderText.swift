@@ -3,7 +3,7 @@ enum PlaceholderText {
     private static let words: Set<String> = [
         "", "unknown", "anonymous", "anon", "system", "default", "none", "null", "nil", "guest",
         "admin", "root", "n/a", "na", "undefined", "unset", "todo", "placeholder", "dummy",
-        "nobody", "unauthenticated", "-", "?", "0", "-1",
+        "nobody", "unauthenticated", "test", "demo", "-", "?", "0", "-1",
         "00000000-0000-0000-0000-000000000000",
     ]
     private static let suffixes: Set<String> = ["user", "owner", "tenant", "account", "id"]
