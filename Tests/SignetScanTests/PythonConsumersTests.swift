@@ -86,6 +86,13 @@ struct PythonConsumersTests {
             ("run_id = forms.CharField(max_length=36)\n", []),
             ("x = String(36)\n", []),
             (
+                "class A:\n    id: UUID = Field(sa_column=Column(Uuid))\n",
+                ["annotation id UUID", "column id Uuid"]
+            ),
+            ("AddField(name='run_id', field=models.UUIDField())\n", ["column run_id UUIDField"]),
+            ("output_field = UUIDField()\n", []),
+            ("q = f'CREATE TABLE t ({name} uuid)'\n", ["column uuid"]),
+            (
                 "q = 'CREATE TABLE t (\"run_id\" character varying(40), b uuid[])'\n",
                 ["column run_id character varying(40) 40", "column b uuid[]"]
             ),

@@ -41,8 +41,8 @@ package struct IDOrder: Rule {
         }.map { place in
             Match(
                 place,
-                "the order of \(place.subjectName) means nothing while it is a random UUID and "
-                    + "changes with its format; sort by the time of creation."
+                "the order of \(place.subjectName), a UUID, depends on its format and means nothing "
+                    + "if it is random; sort by the time of creation."
             )
         }
     }

@@ -27,7 +27,11 @@ extension PythonUseAnalyzer {
     }
 
     /// What the value at `start` is assigned to.
-    private func target(of start: Int, _ source: Span<UInt8>) -> ColumnPlace {
+    private func target(
+        of start: Int,
+        depth: Int = 0,
+        _ source: Span<UInt8>
+    ) -> ColumnPlace {
         if outline.isOp(.colon, at: start - 1),
             let key = outline.content(ofString: start - 2, source)
         {
@@ -36,7 +40,24 @@ extension PythonUseAnalyzer {
         guard outline.isOp(.equal, at: start - 1), let name = outline.target(before: start - 1),
             outline.isName(at: name)
         else { return ColumnPlace(name: nil, isIdentifier: false) }
+        if let callee = outline.callee(around: name), depth < 3 {
+            // `Field(sa_column=Column(…))`, `AddField(name="run_id", field=UUIDField())`
+            if let content = nameArgument(of: callee, source) { return place(content, source) }
+            return target(of: outline.startOfChain(callee), depth: depth + 1, source)
+        }
         return place(outline.tokens[name].range, source)
+    }
+
+    /// The text that is passed as `name` to the call of `callee`.
+    private func nameArgument(of callee: Int, _ source: Span<UInt8>) -> Range<Int>? {
+        guard let close = call(at: callee + 1) else { return nil }
+        for index in callee + 2..<min(close, callee + 34)
+        where outline.isName(at: index) && outline.isOp(.equal, at: index + 1) {
+            if source.extracting(outline.tokens[index].range).equals("name") {
+                return outline.content(ofString: index + 2, source)
+            }
+        }
+        return nil
     }
 
     private func place(_ range: Range<Int>, _ source: Span<UInt8>) -> ColumnPlace {
@@ -60,6 +81,8 @@ extension PythonUseAnalyzer {
         // A field of a form or a serializer stores nothing, but takes a UUID from a request.
         let isForm = outline.isName(at: start) && start < index && isFormModule(start, source)
         let column = target(of: start, source)
+        // The type of what a query computes is that of no column.
+        if column.name == "output_field" { return }
         add(
             isForm ? .schema : .column,
             start..<index + 1,

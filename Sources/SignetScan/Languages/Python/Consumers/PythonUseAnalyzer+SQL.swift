@@ -49,6 +49,8 @@ extension PythonUseAnalyzer {
         for var place in SQLReader.analyze(text.span, .consumers).consumptions {
             place.range = place.range.lowerBound + start..<place.range.upperBound + start
             place.function = function(source)
+            let isField = place.subject?.utf8.allSatisfy { $0 == Self.stand } ?? false
+            if isField { place.subject = nil }
             analysis.consumptions.append(place)
         }
     }
