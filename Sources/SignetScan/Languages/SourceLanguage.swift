@@ -14,7 +14,8 @@ package protocol SourceLanguage: Sendable {
     /// Whether a file with these bytes can hold any of the facts.
     ///
     /// Called with the bytes as they are on disk, before they are decoded or even known to be
-    /// text. It must be fast, and may say yes too often but never no wrongly.
+    /// text. It must be fast, and may say yes too often but never no wrongly; only what a program
+    /// has written from other sources may be left out.
     func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool
 
     /// Reads a source and finds what the rules need to know of it.

@@ -42,8 +42,12 @@ struct PythonTellingNames {
     private static let steps: Set<String> = [
         "value", "inc", "incr", "increment", "next", "get_next", "increment_and_get",
     ]
-    /// The letters with which all of those words end.
-    private static let lastLetters = Array("rtqoedxijgsxRTQOEDXGS4nNbm".utf8)
+    /// The last two letters of those words, small; words of one letter stand alone.
+    private static let endings: [UInt16] = [
+        "er", "tr", "nt", "eq", "no", "ce", "id", "dx", "ex", "ix", "ng", "rs", "ug", "um", "d4",
+    ].map { (text: StaticString) in
+        text.withUTF8Buffer { letters in unsafe UInt16(letters[0]) << 8 | UInt16(letters[1]) }
+    }
 
     /// By symbol: what has been found out so far.
     private var classes: ContiguousArray<Class>
@@ -152,13 +156,19 @@ struct PythonTellingNames {
         if classes[symbol] == .unknown {
             let name = outline.tokens[token].range
             // Most names end in other letters; only the rest are taken apart.
-            let mayTell = Self.lastLetters.contains(source[name.upperBound - 1])
+            let mayTell = Self.mayTell(name, source)
             classes[symbol] = mayTell ? Self.classify(source.text(in: name, limit: 40)) : .other
         } else if classes[symbol] == .tally {
             let name = source.text(in: outline.tokens[token].range, limit: 40)
             if Self.classify(name) == .counter { classes[symbol] = .counter }
         }
         return classes[symbol]
+    }
+
+    private static func mayTell(_ name: Range<Int>, _ source: Span<UInt8>) -> Bool {
+        let last = source[name.upperBound - 1] | 0x20
+        if name.count == 1 { return last == 0x69 || last == 0x6a }
+        return endings.contains(UInt16(source[name.upperBound - 2] | 0x20) << 8 | UInt16(last))
     }
 
     private static func classify(_ name: String) -> Class {
