@@ -12,7 +12,7 @@ import Testing
         var known: [String] = []
         let candidates = [
             "py", "pyi", "pyw", "swift", "ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs",
-            "sql", "ipynb",
+            "sql", "ddl", "psql", "pgsql", "ipynb",
         ]
         for name in candidates {
             try tree.write("a.\(name)", "")
