@@ -35,10 +35,9 @@ package struct ByteSearch: Sendable {
                 as: SIMD8<UInt64>.self
             )
             let misses = (heads ^ first) | (tails ^ last)
-            if Self.hasZero(misses) {
-                for place in offset..<(offset + 64) where stands(at: place, in: text) {
-                    return place
-                }
+            let zeros = (misses &- Self.ones) & ~misses & Self.highBits
+            if Self.isAnySet(zeros), let place = place(of: zeros, offset, in: text) {
+                return place
             }
             offset += 64
         }
@@ -49,11 +48,25 @@ package struct ByteSearch: Sendable {
         return nil
     }
 
-    /// Whether a byte is zero: only then does `(x - 0x01…) & ~x` have a bit of `0x80…`.
+    /// The first place from `offset` on where the needle stands, among those that `zeros` marks.
+    ///
+    /// A byte `x` is marked if it is zero, for only then does `(x - 0x01…) & ~x` have a bit of
+    /// `0x80…`, or by a borrow from a zero byte below it.
+    private func place(of zeros: SIMD8<UInt64>, _ offset: Int, in text: Span<UInt8>) -> Int? {
+        for lane in 0..<8 {
+            var marks = zeros[lane].littleEndian
+            while marks != 0 {
+                let place = offset + lane * 8 + marks.trailingZeroBitCount / 8
+                if stands(at: place, in: text) { return place }
+                marks &= marks - 1
+            }
+        }
+        return nil
+    }
+
     @inline(__always)
-    private static func hasZero(_ bytes: SIMD8<UInt64>) -> Bool {
-        let borrows = (bytes &- Self.ones) & ~bytes & Self.highBits
-        let half = borrows.lowHalf | borrows.highHalf
+    private static func isAnySet(_ words: SIMD8<UInt64>) -> Bool {
+        let half = words.lowHalf | words.highHalf
         let quarter = half.lowHalf | half.highHalf
         return quarter[0] | quarter[1] != 0
     }

@@ -14,9 +14,13 @@ package protocol SourceLanguage: Sendable {
     /// Whether a file with these bytes can hold any of the facts.
     ///
     /// Called with the bytes as they are on disk, before they are decoded or even known to be
-    /// text. It must be fast, and may say yes too often but never no wrongly; only what a program
-    /// has written from other sources may be left out.
+    /// text. It must be fast, and may say yes too often but never no wrongly.
     func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool
+
+    /// Whether a program has written the file from other sources, in which the same is found.
+    ///
+    /// A walk leaves such files out; a file that the user has named is always scanned.
+    func isGenerated(_ bytes: Span<UInt8>) -> Bool
 
     /// Reads a source and finds what the rules need to know of it.
     ///
@@ -25,4 +29,8 @@ package protocol SourceLanguage: Sendable {
     ///   - facts: What is wanted; others may be left out.
     /// - Returns: What rules can work with.
     func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis
+}
+
+extension SourceLanguage {
+    package func isGenerated(_ bytes: Span<UInt8>) -> Bool { false }
 }

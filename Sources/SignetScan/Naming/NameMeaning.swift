@@ -7,7 +7,7 @@ package struct NameMeaning: Sendable, Equatable {
     package init(_ name: String) { words = NameWords.of(name) }
 
     private static let identifierWords: Set<String> = [
-        "id", "ids", "uuid", "guid", "uid", "identifier", "jti", "oid", "key", "token",
+        "id", "ids", "uuid", "guid", "uid", "identifier", "jti", "key", "token",
         "nonce", "trace", "correlation", "traceparent",
     ]
     private static let plainKeys: Set<String> = [
@@ -25,7 +25,7 @@ package struct NameMeaning: Sendable, Equatable {
         "registration", "admin", "authentication", "authorization", "security",
     ]
     private static let secretWords: Set<String> = [
-        "token", "secret", "nonce", "csrf", "xsrf", "password", "apikey",
+        "token", "secret", "nonce", "csrf", "xsrf", "password",
     ]
     /// Words of tokens that say where a reader goes on, or that a call is the same one again.
     private static let openWords: Set<String> = [

@@ -54,7 +54,8 @@ enum HomeMadeFormat {
         guard name.role != .argument, isHandle,
             meaning.words.allSatisfy({ !others.contains($0) })
         else { return false }
-        let unique: Ingredients = [.uuid, .secret, .foreign, .random, .address]
+        var unique: Ingredients = [.uuid, .secret, .foreign, .random, .address]
+        if last == "ref" || last == "reference" { unique.insert(.length) }
         return !composition.ingredients.isDisjoint(with: unique) && composition.form != .bare
     }
 

@@ -89,7 +89,9 @@ struct ScanWorker: ~Copyable {
             stopwatch.stop(&report.statistics.phases.read)
             let nameBytes = batch.names.span.extracting(name)
             guard let language = state.language(ofName: nameBytes) else { return }
-            scan(count, as: language, path: path, root: batch.root, visit)
+            let buffer = reader.buffer
+            let isSource = !language.isGenerated(buffer.span.extracting(0..<count))
+            scan(count, as: language, isSource: isSource, path: path, root: batch.root, visit)
         } catch {
             refuse(state.roots[batch.root].shownPath(of: path.span), error.reason)
         }
@@ -99,6 +101,7 @@ struct ScanWorker: ~Copyable {
     private mutating func scan(
         _ count: Int,
         as language: any SourceLanguage,
+        isSource: Bool,
         path: [UInt8],
         root: Int,
         _ visit: CacheVisit?
@@ -106,7 +109,7 @@ struct ScanWorker: ~Copyable {
         var visit = visit
         if visit != nil, reuseRead(&visit, count: count, path: path, root: root) { return }
         var result = FileResult()
-        if mightMatch(count, language) {
+        if mightMatch(count, language), isSource {
             guard let found = analyze(count, as: language, path: path, root: root) else { return }
             result = found
         }
@@ -133,7 +136,7 @@ struct ScanWorker: ~Copyable {
                     "its language is not known; give it an extension such as .py"
                 )
             }
-            scan(count, as: language, path: path, root: index, visit)
+            scan(count, as: language, isSource: true, path: path, root: index, visit)
         } catch {
             refuse(root.shownPath(of: path.span), error.reason)
         }

@@ -35,13 +35,13 @@ package struct ScriptLanguage: SourceLanguage {
     }
 
     package func mightMatch(_ bytes: Span<UInt8>, _ facts: FactSet) -> Bool {
-        !Self.isGenerated(bytes) && ScriptPrefilter.mightMatch(bytes, facts)
+        ScriptPrefilter.mightMatch(bytes, facts)
     }
 
-    /// Whether the file was written by a bundler: its lines are longer than anybody's.
+    /// Whether a bundler wrote the file: its lines are longer than anybody's.
     ///
     /// What such a file makes is made in the sources that it was built from.
-    private static func isGenerated(_ bytes: Span<UInt8>) -> Bool {
+    package func isGenerated(_ bytes: Span<UInt8>) -> Bool {
         guard bytes.count >= 16_384 else { return false }
         var lines = 0
         for index in 0..<16_384 where bytes[index] == 0x0a { lines += 1 }

@@ -7,9 +7,9 @@ struct PythonNamePrefilter {
     private let words = [
         ByteSearch("_key"), ByteSearch("token"), ByteSearch("uid"), ByteSearch("UUID"),
         ByteSearch("random"), ByteSearch("secret"), ByteSearch("passw"), ByteSearch("oauth"),
-        ByteSearch("oid"), ByteSearch("identifier"), ByteSearch("nonce"), ByteSearch("jti"),
-        ByteSearch("ulid"), ByteSearch("srf"), ByteSearch("trace"), ByteSearch("correlation"),
-        ByteSearch("apikey"), ByteSearch("signet:"),
+        ByteSearch("identifier"), ByteSearch("nonce"), ByteSearch("jti"),
+        ByteSearch("srf"), ByteSearch("trace"), ByteSearch("correlation"),
+
         // Patterns of identifiers: a class of hexadecimal digits, or the groups of a UUID.
         ByteSearch("a-f"), ByteSearch("{8}"),
     ]

@@ -3,9 +3,9 @@
 /// The whole source is searched at the speed of memory, which is faster than to look at every text
 /// by itself.
 struct PythonMarkedTexts {
-    private static let marks = [
-        ByteSearch("<uuid:"), ByteSearch(":uuid}"), ByteSearch("a-f"), ByteSearch("{8}"),
-    ]
+    private static let patterns = [ByteSearch("a-f"), ByteSearch("{8}")]
+    private static let routes = [ByteSearch("<uuid:"), ByteSearch(":uuid}")]
+    private static let uuid = ByteSearch("uuid")
 
     /// The indices of the tokens, in order.
     let tokens: [Int]
@@ -13,7 +13,8 @@ struct PythonMarkedTexts {
     /// Finds the texts of `outline`.
     init(_ outline: PythonOutline, _ source: Span<UInt8>) {
         var found: [Int] = []
-        for mark in Self.marks {
+        let hasRoutes = Self.uuid.firstOffset(in: source) != nil
+        for mark in Self.patterns + (hasRoutes ? Self.routes : []) {
             var start = 0
             while let offset = mark.firstOffset(in: source, from: start) {
                 start = offset + 1

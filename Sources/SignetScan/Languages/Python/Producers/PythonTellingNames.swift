@@ -42,13 +42,6 @@ struct PythonTellingNames {
     private static let steps: Set<String> = [
         "value", "inc", "incr", "increment", "next", "get_next", "increment_and_get",
     ]
-    /// The last two letters of those words, small; words of one letter stand alone.
-    private static let endings: [UInt16] = [
-        "er", "tr", "nt", "eq", "no", "ce", "id", "dx", "ex", "ix", "ng", "rs", "ug", "um", "d4",
-    ].map { (text: StaticString) in
-        text.withUTF8Buffer { letters in unsafe UInt16(letters[0]) << 8 | UInt16(letters[1]) }
-    }
-
     /// By symbol: what has been found out so far.
     private var classes: ContiguousArray<Class>
 
@@ -165,10 +158,18 @@ struct PythonTellingNames {
         return classes[symbol]
     }
 
+    /// Whether the last letters are those of one of the words.
     private static func mayTell(_ name: Range<Int>, _ source: Span<UInt8>) -> Bool {
         let last = source[name.upperBound - 1] | 0x20
-        if name.count == 1 { return last == 0x69 || last == 0x6a }
-        return endings.contains(UInt16(source[name.upperBound - 2] | 0x20) << 8 | UInt16(last))
+        guard name.count > 1 else { return last == 0x69 || last == 0x6a }
+        let before = source[name.upperBound - 2] | 0x20
+        return switch (UnicodeScalar(before), UnicodeScalar(last)) {
+        case ("e", "r"), ("t", "r"), ("n", "t"), ("e", "q"), ("n", "o"), ("c", "e"), ("i", "d"),
+            ("d", "x"), ("e", "x"), ("i", "x"), ("n", "g"), ("r", "s"), ("u", "g"), ("u", "m"),
+            ("d", "4"):
+            true
+        default: false
+        }
     }
 
     private static func classify(_ name: String) -> Class {
