@@ -14,11 +14,16 @@ extension PythonLexer {
     /// Reads one token outside string text.
     @inline(__always)
     mutating func lexToken(_ source: Span<UInt8>) {
+        // Most tokens stand behind one space.
+        while source[offset] == 0x20 {
+            offset &+= 1
+            if offset == source.count { return }
+        }
         let start = offset
         let first = source[start]
         if PythonByteClass.isIdentifierStart(first) { return lexName(source) }
         switch first {
-        case 0x20, 0x09, 0x0C: offset &+= 1
+        case 0x09, 0x0C: offset &+= 1
         case 0x0A, 0x0D: lexLineEnd(source)
         case 0x23: lexComment(source)
         case 0x22, 0x27: lexString(source, from: start, prefix: StringStyle())

@@ -127,7 +127,6 @@ package struct PythonLexer {
         }
         for _ in indents.dropFirst() { emit(.dedent, source.count, source.count) }
         emit(.endMarker, source.count, source.count)
-        let null = ByteScan.first(of: 0, 0, 0, 0, in: source, from: 0)
-        if null < source.count { recordEarlier(.nullByte, at: null) }
+        if let null = source.firstZero { recordEarlier(.nullByte, at: null) }
     }
 }
