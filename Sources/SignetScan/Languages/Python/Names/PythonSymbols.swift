@@ -93,11 +93,14 @@ package struct PythonSymbols: Sendable {
         in bytes: Span<UInt8>,
         _ range: Range<Int>
     ) -> UInt32? {
+        let slots = slots.span
+        let entries = entries.span
         let mask = slots.count &- 1
         var slot = Int(name.hash) & mask
-        while slots[slot] != 0 {
-            let symbol = slots[slot] &- 1
-            let entry = entries[Int(symbol)]
+        // The mask keeps the slot inside the table, and a slot holds an entry's index.
+        while unsafe slots[unchecked: slot] != 0 {
+            let symbol = unsafe slots[unchecked: slot] &- 1
+            let entry = unsafe entries[unchecked: Int(symbol)]
             if entry.head == name.head, entry.length == name.length, entry.hash == name.hash,
                 range.count <= 8 || isEqual(Int(symbol), entry, bytes, range)
             {
