@@ -55,6 +55,7 @@ struct FileIdentity: Equatable {
     /// Whether the file had been left alone for so long at `now` that a later change shows.
     ///
     /// - Parameter now: The time before the file was looked at, in nanoseconds since 1970.
+    /// - Returns: Whether the times of the file can be relied on.
     func isSettled(at now: Int) -> Bool { max(modified, changed) < now - Self.granularity }
 
     /// Everything in one number, never zero.

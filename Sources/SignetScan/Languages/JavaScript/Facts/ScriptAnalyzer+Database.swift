@@ -1,3 +1,4 @@
+// signet: ignore-file[database-default] the names for which the scanner looks
 /// Columns whose values the database makes.
 extension ScriptAnalyzer {
     /// Functions of databases with the empty arguments behind them (PostgreSQL, uuid-ossp,
