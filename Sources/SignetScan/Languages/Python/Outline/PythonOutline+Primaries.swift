@@ -6,6 +6,7 @@ extension PythonOutline {
     /// The index behind the token at `index`, or behind the bracket or f-string that it opens.
     @inline(__always)
     func behind(_ index: Int) -> Int {
+        guard index < tokens.count else { return index &+ 1 }
         let token = tokens[index]
         guard token.op.isOpening || token.kind.opensInterpolation,
             let partner = partner(of: index)
