@@ -6,17 +6,15 @@
 /// for needles this short.
 package struct ByteSearch: Sendable {
     private let needle: [UInt8]
-    private let first: SIMD8<UInt64>
-    private let last: SIMD8<UInt64>
+    private let first: SIMD64<UInt8>
+    private let last: SIMD64<UInt8>
 
     /// Prepares the search for `needle`, which must not be empty.
     package init(_ needle: StaticString) {
         precondition(needle.utf8CodeUnitCount > 0, "an empty needle is everywhere")
         self.needle = needle.withUTF8Buffer { unsafe Array($0) }
-        first = SIMD8(repeating: UInt64(self.needle[0]) &* 0x0101_0101_0101_0101)
-        last = SIMD8(
-            repeating: UInt64(self.needle[self.needle.count - 1]) &* 0x0101_0101_0101_0101
-        )
+        first = SIMD64(repeating: self.needle[0])
+        last = SIMD64(repeating: self.needle[self.needle.count - 1])
     }
 
     /// The offset of the first place from `start` on where the needle stands in `text`.
@@ -28,15 +26,16 @@ package struct ByteSearch: Sendable {
             // The loop's condition keeps both loads inside the text.
             let heads = unsafe bytes.unsafeLoadUnaligned(
                 fromByteOffset: offset,
-                as: SIMD8<UInt64>.self
+                as: SIMD64<UInt8>.self
             )
             let tails = unsafe bytes.unsafeLoadUnaligned(
                 fromByteOffset: offset + distance,
-                as: SIMD8<UInt64>.self
+                as: SIMD64<UInt8>.self
             )
-            let misses = (heads ^ first) | (tails ^ last)
-            let zeros = (misses &- Self.ones) & ~misses & Self.highBits
-            if Self.isAnySet(zeros), let place = place(of: zeros, offset, in: text) {
+            let fits = (heads .== first) .& (tails .== last)
+            // A lane of a mask has all bits set or none.
+            let marks = unsafe unsafeBitCast(fits, to: SIMD8<UInt64>.self)
+            if Self.isAnySet(marks), let place = place(of: marks, offset, in: text) {
                 return place
             }
             offset += 64
@@ -48,17 +47,14 @@ package struct ByteSearch: Sendable {
         return nil
     }
 
-    /// The first place from `offset` on where the needle stands, among those that `zeros` marks.
-    ///
-    /// A byte `x` is marked if it is zero, for only then does `(x - 0x01…) & ~x` have a bit of
-    /// `0x80…`, or by a borrow from a zero byte below it.
-    private func place(of zeros: SIMD8<UInt64>, _ offset: Int, in text: Span<UInt8>) -> Int? {
+    /// The first place from `offset` on where the needle stands, among those that `marks` shows.
+    private func place(of marks: SIMD8<UInt64>, _ offset: Int, in text: Span<UInt8>) -> Int? {
         for lane in 0..<8 {
-            var marks = zeros[lane].littleEndian
-            while marks != 0 {
-                let place = offset + lane * 8 + marks.trailingZeroBitCount / 8
+            var rest = marks[lane].littleEndian & 0x8080_8080_8080_8080
+            while rest != 0 {
+                let place = offset + lane * 8 + rest.trailingZeroBitCount / 8
                 if stands(at: place, in: text) { return place }
-                marks &= marks - 1
+                rest &= rest - 1
             }
         }
         return nil
@@ -70,9 +66,6 @@ package struct ByteSearch: Sendable {
         let quarter = half.lowHalf | half.highHalf
         return quarter[0] | quarter[1] != 0
     }
-
-    private static var ones: SIMD8<UInt64> { SIMD8(repeating: 0x0101_0101_0101_0101) }
-    private static var highBits: SIMD8<UInt64> { SIMD8(repeating: 0x8080_8080_8080_8080) }
 
     @inline(__always)
     private func stands(at offset: Int, in text: Span<UInt8>) -> Bool {

@@ -76,6 +76,16 @@ package struct NameMeaning: Sendable, Equatable {
         return false
     }
 
+    private static let makingWords: Set<String> = [
+        "make", "generate", "gen", "new", "create", "next", "build", "get", "random", "unique",
+    ]
+
+    /// What the name is about, whoever makes it: `generate_thread_id` is about `thread_id`.
+    package var resource: String {
+        let rest = words.drop(while: Self.makingWords.contains)
+        return rest.isEmpty ? canonical : rest.joined(separator: "_")
+    }
+
     /// The name in one spelling for all styles: `threadId` and `thread_id` are `thread_id`.
     package var canonical: String { words.joined(separator: "_") }
 }

@@ -48,6 +48,15 @@ package struct HomeMadeID: Rule {
             in: "example.swift",
             (2, 13, "interpolation")
         ),
+        .wrong(
+            "const runId = `run_${Date.now()}`;\n",
+            in: "example.ts",
+            (1, 15, "interpolation")
+        ),
+        .right(
+            "console.log(`took ${Date.now() - start} ms`);\n",
+            in: "example.ts"
+        ),
         .right("import time\nlog.info(f\"took {time.time() - start} s\")\n"),
         .right("import time\npath = f\"/tmp/run_{time.time()}.log\"\n"),
         .right("import time\nstarted_at = int(time.time())\n"),

@@ -17,6 +17,7 @@ package struct IDLength: Rule {
         .wrong("if len(thread_id) == 36:\n    pass\n", (1, 4, "length")),
         .wrong("assert len(str(event.run_id)) in (32, 36)\n", (1, 8, "length")),
         .wrong("bad = 64 < len(user_id)\n", (1, 7, "length")),
+        .wrong("if (runId.length === 36) {}\n", in: "example.ts", (1, 5, nil)),
         .right("if len(thread_ids) == 36 or len(user_id) == 0:\n    pass\n"),
         .right("count = len(run_id)\nfits = len(user_id) <= 255\n"),
     ]

@@ -22,6 +22,7 @@ package struct IDSplit: Rule {
             in: "example.swift",
             (1, 13, "split")
         ),
+        .wrong("const kind = threadId.split(\"_\")[0];\n", in: "example.ts", (1, 14, nil)),
         .right("parts = line.split(\"_\")\nids = user_ids.split(\",\")\n"),
         .right("values = user_id.split(\",\")\nclaims = token.split(\".\")\n"),
     ]

@@ -23,6 +23,7 @@ package struct PlaceholderOwner: Rule {
         .wrong("event = {\"user_id\": \"system\"}\n", (1, 21, "constant")),
         .wrong("user_id = user.id if user else \"unknown\"\n", (1, 32, "fallback")),
         .wrong("run(userID: \"system\")\n", in: "example.swift", (1, 13, "constant")),
+        .wrong("start({ userId: \"unknown\" });\n", in: "example.ts", (1, 17, nil)),
         .right("user_id = \"unknown\"\n", in: "tests/test_runs.py"),
         .right("name = data.get(\"name\", \"unknown\")\nuser_id = \"\"\n"),
         .right("if user_id == \"unknown\":\n    raise ValueError\n"),

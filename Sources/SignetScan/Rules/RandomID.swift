@@ -18,6 +18,11 @@ package struct RandomID: Rule {
         .wrong("import random\nsession_id = random.randint(1, 9999)\n", (2, 14, "other")),
         .wrong("import secrets\nrow = Row(job_id=secrets.token_hex(8))\n", (2, 18, "other")),
         .wrong("from bson import ObjectId\n_id = ObjectId()\n", (2, 7, "other")),
+        .wrong(
+            "import { nanoid } from \"nanoid\";\nconst jobId = nanoid();\n",
+            in: "example.ts",
+            (2, 15, nil)
+        ),
         .right("from bson import ObjectId\n_id = ObjectId(text)\n"),
         .right("import random\ndelay = random.random()\n"),
         .right("import secrets\npassword = secrets.token_urlsafe(32)\n"),

@@ -37,6 +37,11 @@ package struct RawUUID: Rule {
             in: "example.sql",
             (1, 31, "uuid")
         ),
+        .wrong(
+            "import { v4 } from \"uuid\";\nconst threadId = v4();\n",
+            in: "example.ts",
+            (2, 18, "str")
+        ),
         .right("import uuid\nparsed = uuid.UUID(text)\n"),
         .right("# uuid.uuid4() makes a random UUID\ntext = \"uuid.uuid4()\"\n"),
         .right("import other as uuid\nvalue = uuid.uuid4()\n"),

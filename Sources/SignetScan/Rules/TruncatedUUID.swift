@@ -30,6 +30,11 @@ package struct TruncatedUUID: Rule {
             in: "example.swift",
             (2, 10, "str[:8]")
         ),
+        .wrong(
+            "import { v4 } from \"uuid\";\nconst runId = v4().slice(0, 8);\n",
+            in: "example.ts",
+            (2, 15, "str[:8]")
+        ),
         .right("import uuid\nrun_id = uuid.uuid4().hex\n"),
         .right("import uuid\nrun_id = str(uuid.uuid4())[:36]\n"),
         .right("import uuid\ndef f(text):\n    value = uuid.uuid4()\n    return text[:8]\n"),

@@ -19,6 +19,11 @@ package struct WeakSecret: Rule {
         .wrong("import random\napi_key = random.randint(0, 10**12)\n", (2, 11, nil)),
         .wrong("import time\noauth_state = f\"state_{time.time()}\"\n", (2, 15, nil)),
         .wrong("import uuid\nsession_token = str(uuid.uuid4())\n", (2, 21, nil)),
+        .wrong(
+            "const sessionToken = Math.random().toString(36);\n",
+            in: "example.js",
+            (1, 22, nil)
+        ),
         .right("import secrets\nreset_token = secrets.token_urlsafe(32)\n"),
         .right("import uuid\nsession_id = uuid.uuid4()\n"),
         .right("next_token = tokens[i + 1]\n"),

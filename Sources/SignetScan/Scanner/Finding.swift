@@ -92,7 +92,7 @@ package struct Finding: Sendable, Equatable {
 
     /// The name of the value in one spelling for all styles, by which producers and consumers of it
     /// find each other; `nil` without a target.
-    package var resource: String? { target.map { NameMeaning($0).canonical } }
+    package var resource: String? { target.map { NameMeaning($0).resource } }
 }
 
 extension Finding: Comparable {
