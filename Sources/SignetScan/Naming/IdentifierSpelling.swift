@@ -4,6 +4,19 @@
 /// `NameMeaning.isIdentifier`: tokens and keys are taken apart everywhere for good reasons, and
 /// `identifier` is what parsers call a word.
 package enum IdentifierSpelling {
+    /// Whether the last two letters allow any of the answers below; most names end in others.
+    @inline(__always)
+    package static func mayTell(_ text: Span<UInt8>) -> Bool {
+        guard text.count >= 2 else { return false }
+        let before = UnicodeScalar(text[text.count - 2] | 0x20)
+        return switch (before, UnicodeScalar(text[text.count - 1] | 0x20)) {
+        case ("i", "d"), ("d", "s"), ("t", "r"), ("n", "g"), ("e", "x"), ("x", "t"), ("o", "r"),
+            ("e", "r"), ("r", "y"), ("e", "n"):
+            true
+        default: false
+        }
+    }
+
     /// Whether the name ends with the word `id`, `uuid`, `guid` or `uid`, or says that it is the
     /// text of one, as in `run_id_str`.
     package static func isIdentifier(_ text: Span<UInt8>) -> Bool {

@@ -86,6 +86,10 @@ struct PythonUseAnalyzer {
     ) -> PythonUseRole {
         let text = source.extracting(range)
         var role = PythonUseRole.plain
+        guard IdentifierSpelling.mayTell(text) else {
+            roles[symbol] = role
+            return role
+        }
         if IdentifierSpelling.isIdentifier(text) || IdentifierSpelling.isMinterFunction(text) {
             role = .identifier
         } else if IdentifierSpelling.isMinterClass(text) {
