@@ -29,8 +29,8 @@ import Testing
           seal                    Seal IDs: prove later that they come from a holder of
                                   the key.
           unseal                  Verify sealed IDs and print the IDs in them.
-          scan                    Find the places in a code base that make identifiers
-                                  of their own.
+          scan                    Find where a code base makes identifiers, and who
+                                  depends on how they look.
           rules                   List the rules of the scanner, or explain one.
           init                    Look at a code base and draft a signet.yml for it.
           doctor                  Say what is wrong with clock, entropy, keys and

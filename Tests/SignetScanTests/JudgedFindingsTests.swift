@@ -20,11 +20,7 @@ struct JudgedFindingsTests {
         for (index, finding) in judged.enumerated() {
             try tree.write("\(index).py", finding.code)
         }
-        var options = ScanOptions()
-        options.workingDirectory = tree.path
-        options.usesIgnoreFiles = false
-        let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
-        let report = scanner.scan(["."])
+        let report = tree.scanned()
         #expect(report.syntaxErrors.isEmpty && report.unreadable.isEmpty)
         let found = report.findings.filter { $0.rule == HomeMadeID().name }
         let places = Set(found.map { "\($0.path):\($0.start.line)" })

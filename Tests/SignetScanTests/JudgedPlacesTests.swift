@@ -71,11 +71,7 @@ struct JudgedPlacesTests {
         for (index, place) in places.enumerated() {
             try tree.write("place\(index).py", place.code)
         }
-        var options = ScanOptions()
-        options.workingDirectory = tree.path
-        options.usesIgnoreFiles = false
-        let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
-        let report = scanner.scan(["."])
+        let report = tree.scanned()
         #expect(report.syntaxErrors.isEmpty && report.unreadable.isEmpty)
         let found = Set(
             report.findings.lazy.filter { producers.contains($0.rule) }

@@ -7,19 +7,6 @@ import Testing
     private static let size =
         Int(ProcessInfo.processInfo.environment["SIGNET_FUZZ_BYTES"] ?? "") ?? 1 << 20
 
-    /// SplitMix64: the same numbers in every run.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-            return value ^ value >> 31
-        }
-    }
-
     private static func check(_ source: [UInt8]) {
         let lexer = PythonLexer(source.span, keepsTrivia: true)
         #expect(lexer.tokens.last?.kind == .endMarker)
@@ -86,7 +73,7 @@ import Testing
 
     @Test("Random bytes are no danger", arguments: 0..<8)
     func random(_ seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(state: seed)
         let alphabet = Array("\n\n\t    \\\"'{}()[]:=,.#fFrtbuid4uuid.lambda for in x!é\0".utf8)
         Self.check((0..<Self.size / 8).map { _ in UInt8.random(in: 0...255, using: &generator) })
         Self.check((0..<Self.size / 8).map { _ in alphabet.randomElement(using: &generator) ?? 0 })
@@ -94,7 +81,7 @@ import Testing
 
     @Test("Mutated sources are no danger", arguments: 0..<4)
     func mutated(_ seed: UInt64) throws {
-        var generator = Generator(state: seed &+ 100)
+        var generator = SeededGenerator(state: seed &+ 100)
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Fixtures/Python/sites")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

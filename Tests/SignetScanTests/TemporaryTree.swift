@@ -1,4 +1,5 @@
 import Foundation
+import SignetScan
 
 /// A directory for one test, removed when the test lets go of it.
 final class TemporaryTree: Sendable {
@@ -44,5 +45,14 @@ final class TemporaryTree: Sendable {
             atPath: path + "/" + name,
             withDestinationPath: target
         )
+    }
+
+    /// What all rules find in the tree, ignored files included.
+    func scanned() -> ScanReport {
+        var options = ScanOptions()
+        options.workingDirectory = path
+        options.usesIgnoreFiles = false
+        return SignetScan.Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
+            .scan(["."])
     }
 }

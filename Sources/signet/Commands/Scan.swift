@@ -8,12 +8,12 @@ import SignetScan
 /// `signet scan`: finds the places that make identifiers of their own.
 struct Scan: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Find the places in a code base that make identifiers of their own.",
+        abstract: "Find where a code base makes identifiers, and who depends on how they look.",
         discussion: """
-            Reads Python sources on all cores, as ripgrep chooses them: hidden and ignored files \
-            are left out unless they are named. Exit status 1 when something is found; see \
-            --fail-on. A comment such as "signet: ignore[RULE] REASON" suppresses findings on its \
-            line; see signet rules suppression.
+            Reads Python, notebooks, JavaScript, TypeScript, Swift and SQL on all cores, as ripgrep \
+            chooses files: hidden and ignored ones are left out unless they are named. Exit status \
+            1 when something is found; see --fail-on. A comment such as "signet: ignore[RULE] \
+            REASON" suppresses findings on its line; see signet rules suppression.
             Examples:
               signet scan
               signet scan --format json --output findings.json src tests

@@ -25,7 +25,7 @@ extension ScriptAnalyzer {
     private mutating func readPlaceholder(_ index: Int) {
         let range = outline.content(at: index)
         guard range.count <= 16, isWhole(index + 1), let place = place(of: index),
-            OwnerPlaceholder.contains(outline.text(at: index)),
+            PlaceholderText.isPlaceholder(outline.text(at: index)),
             NameMeaning(place.name.text).isOwner,
             !isMeant(place.name, place.form, isEmpty: range.isEmpty),
             place.form != .fallback || !isLogged(index)

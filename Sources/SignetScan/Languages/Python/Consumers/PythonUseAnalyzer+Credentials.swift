@@ -1,16 +1,6 @@
 extension PythonUseAnalyzer {
-    private static let owners: Set<String> = [
-        "session", "user", "account", "connection", "conn", "request", "thread", "run", "tenant",
-        "device", "agent", "customer", "owner", "member", "trace", "correlation", "message",
-    ]
-    private static let otherTokens: Set<String> = [
-        "next", "page", "continuation", "cancel", "cancellation", "sync", "cache", "resume",
-        "cursor", "client", "prev", "previous", "sentinel", "type", "name", "file", "path",
-        "count", "index", "num", "max",
-    ]
-
-    /// `token = session_id`, `call(password=user_id)`, `{"api_key": user_id}`,
-    /// Reads `f"Bearer {session_id}"`.
+    /// Reads `token = session_id`, `call(password=user_id)`, `{"api_key": user_id}` and
+    /// `f"Bearer {session_id}"`.
     mutating func credential(_ range: Range<Int>, named index: Int, _ source: Span<UInt8>) {
         let before = range.lowerBound - 1
         guard before > 0, endsValue(range.upperBound) else { return }
@@ -29,7 +19,9 @@ extension PythonUseAnalyzer {
             if literal.ends(with: "Bearer ") { target = "bearer_token" }
         default: return
         }
-        guard let target, isCredential(target), identifiesOther(text(index, source)) else { return }
+        guard let target, CredentialName.isCredential(target),
+            CredentialName.isKnownToOthers(text(index, source))
+        else { return }
         add(.credential, range, subject: text(index, source), detail: target, source)
     }
 
@@ -37,18 +29,5 @@ extension PythonUseAnalyzer {
     private func endsValue(_ index: Int) -> Bool {
         let token = outline.tokens[index]
         return token.kind == .newline || token.op == .comma || token.op.isClosing
-    }
-
-    private func isCredential(_ name: String) -> Bool {
-        let meaning = NameMeaning(name)
-        return (meaning.isSecret || meaning.words == ["token"])
-            && !meaning.words.contains(where: Self.otherTokens.contains)
-    }
-
-    /// Whether the name is that of an ID that others know: of a session or a user, not of a token.
-    private func identifiesOther(_ name: String) -> Bool {
-        let meaning = NameMeaning(name)
-        return !meaning.isSecret && meaning.words.contains(where: Self.owners.contains)
-            && !meaning.words.contains { ["token", "secret", "key", "csrf", "nonce"].contains($0) }
     }
 }

@@ -1,8 +1,4 @@
 extension PythonUseAnalyzer {
-    private static let members: Set<String> = [
-        "thread_id", "run_id", "request_id", "conversation_id", "session_id", "trace_id",
-    ]
-
     /// Looks at `Context(thread_id=thread_id, run_id=new())`.
     mutating func handOn(
         _ name: Int,
@@ -68,7 +64,6 @@ extension PythonUseAnalyzer {
 
     /// The name at `index` in one spelling if it is that of a member of a family.
     private func member(_ index: Int, _ source: Span<UInt8>) -> String? {
-        let name = NameMeaning(text(index, source)).canonical
-        return Self.members.contains(name) ? name : nil
+        IdentifierFamily.member(text(index, source))
     }
 }

@@ -22,6 +22,23 @@ extension PythonProducerReader {
         )
     }
 
+    /// Notes that a function of another file, which generates by its name, is passed on uncalled.
+    mutating func pass(_ reference: PythonReference, _ source: Span<UInt8>) {
+        let tokens = Int(reference.token)..<Int(reference.token) + 1
+        let taker = destination.taker(of: tokens, scope: reference.scope, source)
+        analysis.generations.append(
+            Generation(
+                range: bytes(of: tokens),
+                symbol: source.text(in: bytes(of: tokens), limit: 64),
+                ingredient: .foreign,
+                function: function(around: reference.scope, source),
+                shape: "reference",
+                name: taker?.name,
+                taker: taker?.name
+            )
+        )
+    }
+
     /// Completes the call of a generator once it is known what becomes of its value.
     mutating func finishGeneration(
         _ occurrence: PythonOccurrence,

@@ -86,6 +86,9 @@ struct PythonProducerReader {
                 source
             )
         }
+        if names.isPassedGenerator(at: token, outline, source) {
+            return pass(reference, source)
+        }
         guard let use = names.use(at: token, outline, source) else { return }
         follow(
             PythonOccurrence(tokens: use.tokens, value: use.value, scope: reference.scope),

@@ -59,7 +59,7 @@ struct PythonTellingNames {
         _ outline: PythonOutline,
         _ source: Span<UInt8>
     ) -> Use? {
-        guard let isText = Self.place(token, outline) else { return nil }
+        guard let isText = Self.place(token, outline, source) else { return nil }
         var last = token
         while outline.isOp(.dot, at: last + 1), outline.isName(at: last + 2) {
             // A counter may stand before the method that gives its next number.
@@ -98,11 +98,29 @@ struct PythonTellingNames {
         return !name.hasSuffix("count") && !name.hasSuffix("sequence")
     }
 
+    /// Whether a function that generates is passed on uncalled, as in `default_factory=new_uuid`.
+    mutating func isPassedGenerator(
+        at token: Int,
+        _ outline: PythonOutline,
+        _ source: Span<UInt8>
+    ) -> Bool {
+        guard outline.isOp(.equal, at: token - 1), outline.isName(at: token - 2),
+            outline.isOp(.comma, at: token + 1) || outline.isOp(.rightParen, at: token + 1),
+            classify(token, outline, source) == .generator
+        else { return false }
+        let keyword = source.text(in: outline.tokens[token - 2].range, limit: 20)
+        return keyword == "default_factory" || keyword == "default"
+    }
+
     private static let number = PythonValue(.counter, .number)
 
     /// Whether the place before `token` puts a value into a text (true), hands it on as it is
     /// (false), or does something else with it.
-    private static func place(_ token: Int, _ outline: PythonOutline) -> Bool? {
+    private static func place(
+        _ token: Int,
+        _ outline: PythonOutline,
+        _ source: Span<UInt8>
+    ) -> Bool? {
         let before = token - 1
         guard before >= 0 else { return nil }
         switch outline.tokens[before].op {
@@ -114,8 +132,17 @@ struct PythonTellingNames {
             return outline.isOp(.leftBrace, at: open) && !outline.isField(at: open) ? false : nil
         case .leftParen, .comma:
             guard let open = outline.opening(around: token) else { return nil }
-            return takesTexts(open, outline) ? true : nil
-        case .none: return outline.isWord(.return, at: before) ? false : nil
+            if takesTexts(open, outline) { return true }
+            // A type for identifiers takes one as it is: `RunID(…)`.
+            let isType =
+                open == before && outline.isName(at: open - 1)
+                && IdentifierSpelling.isIdentifier(
+                    source.extracting(outline.tokens[open - 1].range)
+                )
+            return isType ? false : nil
+        case .none:
+            let passes = [.return, .else, .or].contains { outline.isWord($0, at: before) }
+            return passes ? false : nil
         default: return nil
         }
     }

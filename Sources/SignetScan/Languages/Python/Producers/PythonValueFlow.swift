@@ -89,6 +89,7 @@ struct PythonValueFlow {
     /// Goes on to a conversion of which the expression is the first argument.
     private mutating func stepToConversion(_ source: Span<UInt8>) -> Bool {
         let open = tokens.lowerBound - 1
+        if outline.isOp(.comma, at: open) { return stepToLookup(open, source) }
         guard outline.isOp(.leftParen, at: open), outline.isName(at: open - 1),
             let close = outline.partner(of: open),
             close == tokens.upperBound || outline.isOp(.comma, at: tokens.upperBound)
@@ -97,6 +98,19 @@ struct PythonValueFlow {
         guard Self.conversions.contains(name), !isTextMethod(open) else { return false }
         converted(by: name)
         tokens = outline.startOfPrimary(close + 1)..<close + 1
+        return true
+    }
+
+    /// Goes on to a look-up of which the expression is the last argument, behind `comma`, and so
+    /// stands in for what is not there.
+    private mutating func stepToLookup(_ comma: Int, _ source: Span<UInt8>) -> Bool {
+        guard let open = outline.opening(around: comma), outline.isOp(.leftParen, at: open),
+            outline.partner(of: open) == tokens.upperBound, outline.isName(at: open - 1),
+            ["get", "getattr", "pop"].contains(
+                source.text(in: outline.tokens[open - 1].range, limit: 8)
+            )
+        else { return false }
+        tokens = outline.startOfPrimary(tokens.upperBound + 1)..<tokens.upperBound + 1
         return true
     }
 
