@@ -47,6 +47,8 @@ package struct NameMeaning: Sendable, Equatable {
             let isSpelled = Self.spellings.contains(last) && words.dropLast().last == "id"
             return isSpelled || words.contains("correlation")
         }
+        // A token that says where a list goes on is a position.
+        if last == "token", words.contains(where: Self.openWords.contains) { return false }
         if last == "key", words.count > 1 {
             return !Self.plainKeys.contains(words[words.count - 2])
         }

@@ -9,6 +9,9 @@ struct PythonTellingNames {
         case counter
         /// Counts inside a text; also as an attribute.
         case tally
+        /// Says that it is the next number: an attribute counts, a variable may hold what somebody
+        /// else has counted.
+        case upcoming
         /// Counts inside a text, as a variable of a loop; attributes of the name are properties.
         case loop
         /// A function that generates something like a UUID.
@@ -82,13 +85,14 @@ struct PythonTellingNames {
         }
         switch kind {
         case .counter: break
+        case .upcoming where last > token: break
         case .tally where isText: break
         case .loop where isText && last == token: break
         default: return nil
         }
         if !isText, !isNumber(last, outline, source) { return nil }
         var value = Self.number
-        value.isPosition = kind != .counter
+        value.isPosition = kind != .counter && kind != .upcoming
         return Use(tokens: token..<Self.behindIndex(last + 1, outline), value: value)
     }
 
@@ -180,7 +184,8 @@ struct PythonTellingNames {
             classes[symbol] = mayTell ? Self.classify(source.text(in: name, limit: 40)) : .other
         } else if classes[symbol] == .tally {
             let name = source.text(in: outline.tokens[token].range, limit: 40)
-            if Self.classify(name) == .counter { classes[symbol] = .counter }
+            let told = Self.classify(name)
+            if told == .counter || told == .upcoming { classes[symbol] = .counter }
         }
         return classes[symbol]
     }
@@ -203,7 +208,7 @@ struct PythonTellingNames {
         let words = NameWords.of(name)
         guard let last = words.last else { return .other }
         if counters.contains(last) { return .counter }
-        if words.count > 1, words[0] == "next", numbers.contains(last) { return .counter }
+        if words.count > 1, words[0] == "next", numbers.contains(last) { return .upcoming }
         if loops.contains(last) { return .loop }
         if formats.contains(last) { return .generator }
         let isMade = products.contains(last) && words.contains(where: verbs.contains)

@@ -146,9 +146,9 @@ extension PythonValueFlow {
     /// A number less another is still a number; a time less another is a duration.
     private mutating func difference(_ source: Span<UInt8>) -> End? {
         let next = tokens.upperBound
-        // A number of elements less one is the index of the last.
+        // A number of elements less one is the index of the last, a counter less one the last number.
         guard outline.isOp(.minus, at: next), outline.tokens[next + 1].kind == .number,
-            value.ingredients != .length
+            value.ingredients.isDisjoint(with: [.length, .counter])
         else { return .lost }
         step(to: tokens.lowerBound..<next + 2)
         return nil
