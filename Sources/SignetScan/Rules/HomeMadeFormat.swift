@@ -66,11 +66,13 @@ enum HomeMadeFormat {
     private static func isGenerated(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
         let ingredients = composition.ingredients
         if composition.form == .bare, !isValue(ingredients, meaning) { return false }
+        // A token made by hashing stands for what is hashed.
+        if meaning.words.last == "token", ingredients.contains(.hash) { return false }
         guard meaning.words.last == "key", !meaning.words.contains("idempotency") else {
             return true
         }
         if meaning.words.count == 1, ingredients.isSubset(of: [.time, .calendar]) { return false }
-        return !ingredients.isDisjoint(with: [.uuid, .secret, .foreign, .random, .time, .calendar])
+        return !ingredients.isDisjoint(with: [.uuid, .foreign, .time, .calendar])
             && composition.form != .bare
     }
 

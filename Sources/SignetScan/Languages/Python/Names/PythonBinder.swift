@@ -27,6 +27,8 @@ package struct PythonBinder {
 
     /// The names that loops over `range(…)` and `enumerate(…)` count with.
     package internal(set) var counters: [UInt32] = []
+    /// The names that other loops give to the elements of something.
+    package internal(set) var elements: [UInt32] = []
     /// The last names of what `+= 1` is done to.
     package internal(set) var tallies: [UInt32] = []
 
@@ -150,6 +152,8 @@ package struct PythonBinder {
         guard outline.isWord(.in, at: end) else { return }
         if outline.isWord(isPair ? .enumerate : .range, at: end + 1) {
             counters.append(outline.symbol(at: index + 1))
+        } else if !isPair {
+            elements.append(outline.symbol(at: index + 1))
         }
     }
 

@@ -136,6 +136,10 @@ struct PythonProducerReader {
         let isNext = symbol == PythonKeyword.next.rawValue
         guard isNext || symbol == PythonKeyword.len.rawValue else { return true }
         guard let last = arguments.last, outline.isName(at: last) else { return !isNext }
+        // What a generator expression finds is there already.
+        if isNext, outline.endOfPrimary(arguments.lowerBound) != arguments.upperBound {
+            return false
+        }
         let words = NameWords.of(source.text(in: outline.tokens[last].range, limit: 64))
         let isIdentifier = ["id", "uuid", "token", "key"].contains(words.last ?? "")
         if !isNext { return !isIdentifier }

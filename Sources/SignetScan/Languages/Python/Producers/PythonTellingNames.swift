@@ -51,6 +51,7 @@ struct PythonTellingNames {
     /// Takes the names with which the file counts from `binder`.
     init(_ binder: PythonBinder) {
         classes = ContiguousArray(repeating: .unknown, count: binder.outline.symbolCount)
+        for symbol in binder.elements { classes[Int(symbol)] = .other }
         for symbol in binder.tallies { classes[Int(symbol)] = .tally }
         for symbol in binder.counters { classes[Int(symbol)] = .loop }
     }
@@ -93,7 +94,8 @@ struct PythonTellingNames {
         if !isText, !isNumber(last, outline, source) { return nil }
         var value = Self.number
         value.isPosition = kind != .counter && kind != .upcoming
-        return Use(tokens: token..<Self.behindIndex(last + 1, outline), value: value)
+        let end = kind == .counter ? Self.behindIndex(last + 1, outline) : last + 1
+        return Use(tokens: token..<end, value: value)
     }
 
     /// Whether the value of a counter is one number; a sequence may be a list, a count is a size.
