@@ -1,30 +1,13 @@
-// signet: ignore-file[database-default] the names for which the scanner looks
 /// Columns whose values the database makes.
 extension ScriptAnalyzer {
-    /// Functions of databases with the empty arguments behind them (PostgreSQL, uuid-ossp,
-    /// ClickHouse), and what sets one as the default of a column in Drizzle.
-    private static let calls: [(text: ByteSearch, length: Int, symbol: String)] = [
-        (ByteSearch("gen_random_uuid()"), 17, "sql.gen_random_uuid"),
-        (ByteSearch("uuid_generate_v4()"), 18, "sql.uuid_generate_v4"),
-        (ByteSearch("uuid_generate_v1()"), 18, "sql.uuid_generate_v1"),
-        (ByteSearch("uuid_generate_v1mc()"), 20, "sql.uuid_generate_v1mc"),
-        (ByteSearch("generateUUIDv4()"), 16, "sql.generateUUIDv4"),
-        (ByteSearch("generateUUIDv7()"), 16, "sql.generateUUIDv7"),
-    ]
-
-    /// Finds calls of such functions inside strings and templates.
+    /// Finds calls of functions of databases inside strings and templates.
     mutating func readDatabaseGenerators() {
         guard facts.contains(.uuids) else { return }
-        for call in Self.calls {
-            var start = 0
-            while let offset = call.text.firstOffset(in: outline.bytes.span, from: start) {
-                start = offset + call.length
-                guard let token = outline.token(at: offset),
-                    outline.kind(at: token) == .string
-                        || outline.kind(at: token) == .templateText
-                else { continue }
-                addDatabaseGeneration(offset..<start, call.symbol, token)
-            }
+        for call in SQLCallSearch.calls(in: outline.bytes.span) {
+            guard let token = outline.token(at: call.range.lowerBound),
+                outline.kind(at: token) == .string || outline.kind(at: token) == .templateText
+            else { continue }
+            addDatabaseGeneration(call.range, call.symbol, token)
         }
     }
 

@@ -3,23 +3,8 @@ extension ScriptAnalyzer {
     /// Looks at a string: it may be a pattern, a key or a placeholder.
     mutating func readString(_ index: Int) {
         if facts.contains(.consumers) { readPattern(index) }
-        if facts.contains(.consumers), outline.op(at: index + 1) == .colon {
-            readQuotedFormat(index)
-        }
+        if facts.contains(.consumers), outline.text(at: index) == "format" { readFormat(index) }
         if facts.contains(.isolation) { readPlaceholder(index) }
-    }
-
-    /// Reads `"format": "uuid"`.
-    private mutating func readQuotedFormat(_ index: Int) {
-        guard outline.kind(at: index + 2) == .string, outline.text(at: index) == "format",
-            outline.text(at: index + 2) == "uuid", let open = outline.opening(around: index)
-        else { return }
-        consume(
-            .schema,
-            index..<index + 3,
-            subject: naming.name(of: open)?.text,
-            detail: "uuid"
-        )
     }
 
     private mutating func readPlaceholder(_ index: Int) {

@@ -174,8 +174,8 @@ extension ScriptAnalyzer {
     /// Whether an argument is a string, which no schema library takes here.
     private func isPlain(_ index: Int) -> Bool { outline.kind(at: index) == .string }
 
-    /// Reads `format: "uuid"` of JSON Schema.
-    private mutating func readFormat(_ index: Int) {
+    /// Reads `format: "uuid"` and `"format": "uuid"` of JSON Schema.
+    mutating func readFormat(_ index: Int) {
         guard outline.op(at: index + 1) == .colon, outline.kind(at: index + 2) == .string,
             outline.text(at: index + 2) == "uuid", let open = outline.opening(around: index)
         else { return }

@@ -18,7 +18,7 @@ struct PythonMarkedTexts {
             var start = 0
             while let offset = mark.firstOffset(in: source, from: start) {
                 start = offset + 1
-                guard let token = Self.token(at: offset, outline) else { continue }
+                guard let token = outline.token(at: offset) else { continue }
                 start = max(start, Int(outline.tokens[token].end))
                 let kind = outline.tokens[token].kind
                 if kind == .string || kind == .fstringMiddle { found.append(token) }
@@ -26,20 +26,5 @@ struct PythonMarkedTexts {
         }
         found.sort()
         tokens = found
-    }
-
-    /// The index of the token that holds the byte at `offset`; nil in comments and blanks.
-    private static func token(at offset: Int, _ outline: PythonOutline) -> Int? {
-        var (low, high) = (0, outline.tokens.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(outline.tokens[middle].start) <= offset {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low > 0, Int(outline.tokens[low - 1].end) > offset else { return nil }
-        return low - 1
     }
 }
