@@ -1,0 +1,1 @@
+"""Connections and the events that are delivered to them."""
