@@ -28,7 +28,8 @@ class AgentTest(ServerTest):
         alice.post(f"/threads/{thread_id}/messages", text="No soup today.")
         run_id, events = self.run_agent(alice, thread_id, "researcher", "soup")
         self.assertEqual([event["type"] for event in events], RUN_WITH_TWO_TOOLS)
-        self.assertEqual(events[-1]["body"]["answer"], "2 messages mention soup, in 6 words.")
+        answer = "Messages that mention soup: 2, with 6 words in all."
+        self.assertEqual(events[-1]["body"]["answer"], answer)
         self.assertEqual({event["body"]["thread_id"] for event in events}, {thread_id})
 
     def test_a_run_keeps_tools_checkpoints_and_answer(self):

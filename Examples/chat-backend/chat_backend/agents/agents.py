@@ -51,7 +51,7 @@ class Researcher(Agent):
             return
         words = yield UseTool("word_count", found)
         count = len(found.splitlines())
-        yield Answer(f"{count} messages mention {prompt}, in {words} words.")
+        yield Answer(f"Messages that mention {prompt}: {count}, with {words} words in all.")
 
 
 class Calculator(Agent):

@@ -32,6 +32,7 @@ class AgentRunner:
         self._messages = messages
         self._events = events
         self._manager = manager
+        self._lock = threading.Lock()
         self._workers: List[threading.Thread] = []
 
     def start(self, user_id: str, thread_id: str, name: str, prompt: str) -> Optional[str]:
@@ -55,17 +56,19 @@ class AgentRunner:
 
     def wait(self) -> None:
         """Waits until all agents that have been started are done."""
-        for worker in self._workers:
+        with self._lock:
+            workers = list(self._workers)
+        for worker in workers:
             worker.join()
-        self._workers.clear()
 
     def _launch(self, agent: Agent, context: ExecutionContext, prompt: str) -> str:
         self._runs.begin(context, agent.name)
         self._manager.register_existing_id("run", context.run_id)
-        self._workers = [worker for worker in self._workers if worker.is_alive()]
         worker = threading.Thread(target=self._run, args=(agent, context, prompt), daemon=True)
-        self._workers.append(worker)
-        worker.start()
+        with self._lock:
+            self._workers = [worker for worker in self._workers if worker.is_alive()]
+            self._workers.append(worker)
+            worker.start()
         return context.run_id
 
     def _run(self, agent: Agent, context: ExecutionContext, prompt: str) -> None:
