@@ -1,5 +1,7 @@
 """The agents. Each is a generator of steps; the result of a tool is sent back into it."""
 
+from __future__ import annotations
+
 import uuid
 from dataclasses import dataclass
 from typing import Generator, Union

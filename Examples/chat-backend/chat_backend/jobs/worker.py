@@ -1,5 +1,7 @@
 """Takes jobs from the queue, one after the other."""
 
+from __future__ import annotations
+
 import threading
 import uuid
 from typing import Any, Dict
