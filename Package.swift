@@ -66,6 +66,9 @@ let package = Package(
         floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
 
+        // L2: edits to source.
+        floor("SignetFix", on: ["Signet", "SignetOutput", "SignetConfiguration", "SignetScan"]),
+
         // L4: the command line. It is no product, so that nobody downloads what it needs.
         .executableTarget(
             name: "signet",
@@ -93,6 +96,7 @@ let package = Package(
         ),
         tests(of: "Signet", on: ["SignetTesting", "ProcessTesting"]),
         tests(of: "SignetScan", exclude: ["Fixtures"]),
+        tests(of: "SignetFix", on: ["Signet", "SignetOutput", "SignetScan", "ProcessTesting"]),
         tests(of: "SignetTesting", on: ["Signet"]),
         tests(of: "SignetOutput"),
         tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),

@@ -1,7 +1,10 @@
-/// Bytes of the cache as they are read; never beyond their end, whatever they say.
+/// Bytes of a cache or a journal as they are read; never beyond their end, whatever they say.
 package struct ByteReader {
     /// The bytes are not what was written.
-    package struct Damage: Error {}
+    package struct Damage: Error {
+        /// Says so.
+        package init() {}
+    }
 
     private let bytes: [UInt8]
     private let end: Int
@@ -17,7 +20,7 @@ package struct ByteReader {
     }
 
     /// Whether everything has been read.
-    var isAtEnd: Bool { offset == end }
+    package var isAtEnd: Bool { offset == end }
 
     /// Reads one byte.
     package mutating func byte() throws(Damage) -> UInt8 {
@@ -27,7 +30,7 @@ package struct ByteReader {
     }
 
     /// Reads a number of `ByteWriter.number`.
-    mutating func number() throws(Damage) -> Int {
+    package mutating func number() throws(Damage) -> Int {
         var value: UInt = 0
         var shift: UInt = 0
         while true {
@@ -40,14 +43,14 @@ package struct ByteReader {
     }
 
     /// Reads a number that says how many things follow, each of at least one byte.
-    mutating func count() throws(Damage) -> Int {
+    package mutating func count() throws(Damage) -> Int {
         let count = try number()
         guard (0...(end - offset)).contains(count) else { throw Damage() }
         return count
     }
 
     /// Reads a number of `ByteWriter.fixed`.
-    mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(Damage) -> Number {
+    package mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(Damage) -> Number {
         var value: Number = 0
         for index in 0..<(Number.bitWidth / 8) {
             value |= Number(truncatingIfNeeded: try byte()) << Number(index * 8)
@@ -56,7 +59,7 @@ package struct ByteReader {
     }
 
     /// Reads a text.
-    mutating func text() throws(Damage) -> String {
+    package mutating func text() throws(Damage) -> String {
         let known = try number()
         if known > 0 {
             guard known <= strings.count else { throw Damage() }
@@ -77,19 +80,19 @@ package struct ByteReader {
     }
 
     /// Reads a text, or that there is none.
-    mutating func optional() throws(Damage) -> String? {
+    package mutating func optional() throws(Damage) -> String? {
         try flag() ? try text() : nil
     }
 
     /// Reads a byte that is 0 or 1.
-    mutating func flag() throws(Damage) -> Bool {
+    package mutating func flag() throws(Damage) -> Bool {
         let byte = try byte()
         guard byte <= 1 else { throw Damage() }
         return byte == 1
     }
 
     /// Reads the index of one of `values`.
-    mutating func member<Value>(of values: [Value]) throws(Damage) -> Value {
+    package mutating func member<Value>(of values: [Value]) throws(Damage) -> Value {
         let index = Int(try byte())
         guard values.indices.contains(index) else { throw Damage() }
         return values[index]

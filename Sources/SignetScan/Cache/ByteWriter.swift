@@ -1,4 +1,4 @@
-/// Bytes of the cache as they are written.
+/// Bytes of a cache or a journal as they are written.
 package struct ByteWriter {
     /// The bytes so far.
     package private(set) var bytes: [UInt8] = []
@@ -11,10 +11,10 @@ package struct ByteWriter {
     mutating func beginPart() { strings.removeAll(keepingCapacity: true) }
 
     /// Appends one byte.
-    mutating func byte(_ value: UInt8) { bytes.append(value) }
+    package mutating func byte(_ value: UInt8) { bytes.append(value) }
 
     /// Appends a whole number in LEB128: seven bits a byte, the low ones first.
-    mutating func number(_ value: Int) {
+    package mutating func number(_ value: Int) {
         var rest = UInt(bitPattern: value)
         while rest > 0x7f {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -24,7 +24,7 @@ package struct ByteWriter {
     }
 
     /// Appends a number in as many bytes as its type has, the low ones first.
-    mutating func fixed(_ value: some FixedWidthInteger) {
+    package mutating func fixed(_ value: some FixedWidthInteger) {
         var rest = value
         for _ in 0..<(value.bitWidth / 8) {
             bytes.append(UInt8(truncatingIfNeeded: rest))
@@ -33,7 +33,7 @@ package struct ByteWriter {
     }
 
     /// Appends a text: the first time with its bytes, later as a reference to them.
-    mutating func text(_ value: String) {
+    package mutating func text(_ value: String) {
         if let known = strings[value] { return number(known + 1) }
         strings[value] = strings.count
         number(0)
@@ -42,13 +42,13 @@ package struct ByteWriter {
     }
 
     /// Appends a text, or that there is none.
-    mutating func optional(_ value: String?) {
+    package mutating func optional(_ value: String?) {
         byte(value == nil ? 0 : 1)
         if let value { text(value) }
     }
 
     /// Appends a list.
-    mutating func list<Element>(
+    package mutating func list<Element>(
         _ elements: [Element],
         _ write: (Element, inout ByteWriter) -> Void
     ) {
@@ -57,5 +57,5 @@ package struct ByteWriter {
     }
 
     /// Appends other bytes as they are.
-    mutating func append(_ other: Span<UInt8>) { bytes.append(contentsOf: other) }
+    package mutating func append(_ other: Span<UInt8>) { bytes.append(contentsOf: other) }
 }

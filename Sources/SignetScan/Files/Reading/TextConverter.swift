@@ -8,13 +8,13 @@ import Darwin
 
 /// Converts text of some encoding to UTF-8 with the C library's `iconv`.
 @safe
-struct TextConverter: ~Copyable {
+package struct TextConverter: ~Copyable {
     private let descriptor: iconv_t
 
     /// Opens a converter, or returns `nil` for an encoding that the library does not have or in
     /// which letters, digits and signs of Python are not the bytes of ASCII; Python itself cannot
     /// read sources in those.
-    static func make(from encoding: String) -> TextConverter? {
+    package static func make(from encoding: String) -> TextConverter? {
         guard let descriptor = unsafe iconv_open("UTF-8", encoding),
             Int(bitPattern: descriptor) != -1
         else { return nil }
@@ -38,7 +38,7 @@ struct TextConverter: ~Copyable {
     /// Replaces `result` by the text of `source`.
     ///
     /// - Returns: The offset of the first byte that is not of the encoding, or `nil` for success.
-    func convert(_ source: Span<UInt8>, into result: inout [UInt8]) -> Int? {
+    package func convert(_ source: Span<UInt8>, into result: inout [UInt8]) -> Int? {
         // One byte of these encodings never takes more than three of UTF-8 (ISO 8859 and the like),
         // and what stands for two characters never less than two bytes.
         let capacity = source.count * 3 + 16
