@@ -74,7 +74,7 @@ let package = Package(
             name: "signet",
             dependencies: [
                 "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetScan",
-                arguments,
+                "SignetFix", arguments,
             ],
             swiftSettings: settings
         ),

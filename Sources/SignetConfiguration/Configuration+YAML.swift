@@ -1,7 +1,9 @@
 import Signet
 
 extension Configuration {
-    private static let settings = ["version", "kinds", "keys", "services", "sources", "scan"]
+    private static let settings = [
+        "version", "kinds", "keys", "services", "sources", "scan", "fix",
+    ]
 
     /// Reads a configuration from the text of a file.
     ///
@@ -37,7 +39,8 @@ extension Configuration {
             scanBaseline: try scan["baseline"]?.text(),
             ruleSettings: try RuleSetting.all(in: scan["rules"]),
             services: try ServiceDeclaration.all(in: settings["services"]),
-            sources: try settings["sources"]?.texts() ?? []
+            sources: try settings["sources"]?.texts() ?? [],
+            fix: try FixSettings(settings["fix"])
         )
     }
 

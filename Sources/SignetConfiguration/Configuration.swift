@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
     public let services: [ServiceDeclaration]
     /// The modules from which identifiers are to come, such as `app.ids`.
     public let sources: [String]
+    /// What the rewriter is to know.
+    public let fix: FixSettings
 
     /// The configuration of a project that has no file.
     public static let builtIn = Self(
@@ -43,6 +45,7 @@ public struct Configuration: Sendable {
         scanBaseline: nil,
         ruleSettings: [],
         services: [],
-        sources: []
+        sources: [],
+        fix: .none
     )
 }

@@ -30,7 +30,7 @@ struct SignetCommand: ParsableCommand {
         version: version,
         subcommands: [
             New.self, Family.self, Inspect.self, Convert.self, Kinds.self, SecretCommand.self,
-            Seal.self, Unseal.self, Scan.self, Rules.self, Init.self, Doctor.self,
+            Seal.self, Unseal.self, Scan.self, Fix.self, Rules.self, Init.self, Doctor.self,
         ]
     )
 

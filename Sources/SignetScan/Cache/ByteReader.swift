@@ -50,7 +50,8 @@ package struct ByteReader {
     }
 
     /// Reads a number of `ByteWriter.fixed`.
-    package mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(Damage) -> Number {
+    package mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(Damage) -> Number
+    {
         var value: Number = 0
         for index in 0..<(Number.bitWidth / 8) {
             value |= Number(truncatingIfNeeded: try byte()) << Number(index * 8)

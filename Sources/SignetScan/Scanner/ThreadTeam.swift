@@ -9,7 +9,7 @@ import Darwin
 /// Runs one piece of work on several threads at once.
 ///
 /// Scanning blocks on files, which the threads of Swift's concurrency must not do.
-enum ThreadTeam {
+package enum ThreadTeam {
     /// What a new thread is to do.
     private final class Start: Sendable {
         let work: @Sendable () -> Void
@@ -21,7 +21,7 @@ enum ThreadTeam {
     ///
     /// - Returns: How many threads there were; fewer than `count` when the system had no more.
     @discardableResult
-    static func run(count: Int, _ work: @escaping @Sendable () -> Void) -> Int {
+    package static func run(count: Int, _ work: @escaping @Sendable () -> Void) -> Int {
         var threads: [pthread_t] = []
         for _ in 1..<max(1, count) {
             let start = unsafe Unmanaged.passRetained(Start(work))

@@ -1,9 +1,9 @@
 /// One Python source, read as far as its facts need it: tokens, scopes, and what names stand for.
-struct PythonFile {
+package struct PythonFile {
     /// The tokens with their brackets paired and names numbered.
-    let outline: PythonOutline
+    package let outline: PythonOutline
     /// The scopes, bindings and uses of names.
-    let binder: PythonBinder
+    package let binder: PythonBinder
     /// Says which known name a use stands for.
     private var resolver: PythonResolver
     /// Names the values of expressions and the functions around them.
@@ -17,6 +17,15 @@ struct PythonFile {
         var expression: PythonExpression
         /// The use itself.
         var reference: PythonReference
+    }
+
+    /// Reads `source`, valid UTF-8.
+    ///
+    /// - Returns: `nil` if it breaks a rule of the lexer.
+    package init?(_ source: Span<UInt8>) {
+        let lexer = PythonLexer(source, keepsTrivia: false)
+        guard lexer.error == nil else { return nil }
+        self.init(PythonOutline(lexer.tokens, source, PythonKnownNames.catalog.symbols))
     }
 
     /// Reads the statements of `outline`.

@@ -1,7 +1,7 @@
 /// Numbers as people read them.
-enum Quantity {
+package enum Quantity {
     /// `1234567` as `1,234,567`.
-    static func grouped(_ number: Int) -> String {
+    package static func grouped(_ number: Int) -> String {
         var text = ""
         for (index, digit) in String(number.magnitude).reversed().enumerated() {
             if index > 0, index % 3 == 0 { text.append(",") }
@@ -11,24 +11,24 @@ enum Quantity {
     }
 
     /// `2` and `file` as `2 files`.
-    static func counted(_ number: Int, _ noun: String) -> String {
+    package static func counted(_ number: Int, _ noun: String) -> String {
         "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// `tenths` as a number with one decimal.
-    static func decimal(tenths: Int) -> String {
+    package static func decimal(tenths: Int) -> String {
         "\(grouped(tenths / 10)).\(tenths.magnitude % 10)"
     }
 
     /// Nanoseconds as milliseconds, or as seconds from ten of them on.
-    static func duration(_ nanoseconds: UInt64) -> String {
+    package static func duration(_ nanoseconds: UInt64) -> String {
         nanoseconds < 10_000_000_000
             ? decimal(tenths: Int(nanoseconds / 100_000)) + " ms"
             : decimal(tenths: Int(nanoseconds / 100_000_000)) + " s"
     }
 
     /// Bytes as megabytes of a million.
-    static func megabytes(_ bytes: Int) -> String {
+    package static func megabytes(_ bytes: Int) -> String {
         decimal(tenths: bytes / 100_000) + " MB"
     }
 }

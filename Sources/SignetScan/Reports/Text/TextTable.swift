@@ -1,14 +1,20 @@
 import SignetOutput
 
 /// Rows of cells in aligned columns.
-struct TextTable {
+package struct TextTable {
     /// The rows; all have as many cells as there are columns.
-    var rows: [[String]] = []
+    package var rows: [[String]] = []
     /// The columns whose cells are numbers and so stand to the right.
-    var numeric: Set<Int> = []
+    package var numeric: Set<Int> = []
 
     /// How many columns of a terminal a line may take; as many as it needs if `nil`.
-    var maximumWidth: Int?
+    package var maximumWidth: Int?
+
+    /// Creates a table.
+    package init(rows: [[String]] = [], numeric: Set<Int> = []) {
+        self.rows = rows
+        self.numeric = numeric
+    }
 
     /// The width of each column, at most `limit`; what a line is too long by is taken from the
     /// last columns of words, at first down to eight letters each.
@@ -39,7 +45,7 @@ struct TextTable {
 
     /// The lines, without blanks at their ends; each cell goes through `style` once it is as wide
     /// as its column.
-    func lines(limit: Int = 40, style: (Int, String) -> String = { $1 }) -> [String] {
+    package func lines(limit: Int = 40, style: (Int, String) -> String = { $1 }) -> [String] {
         let widths = widths(limit: limit)
         return rows.map { row in
             let used = row.lastIndex { !$0.isEmpty } ?? 0

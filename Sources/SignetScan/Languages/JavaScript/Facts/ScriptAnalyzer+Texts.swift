@@ -103,7 +103,8 @@ extension ScriptAnalyzer {
             return (open..<close + 1, nil)
         case .element(let open):
             guard let close = outline.partner(of: open), outline.op(at: close + 1).isAccess,
-                outline.isWord(.join, at: close + 2), let end = outline.partner(of: close + 3)
+                outline.isWord(.join, at: close + 2), outline.op(at: close + 3) == .leftParen,
+                let end = outline.partner(of: close + 3)
             else { return nil }
             return (open..<end + 1, .join)
         case .argument(let open, let callee):

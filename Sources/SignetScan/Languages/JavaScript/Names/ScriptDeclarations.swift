@@ -252,7 +252,9 @@ struct ScriptDeclarations {
     }
 
     private mutating func readCatch(_ word: Int) {
-        guard let close = outline.partner(of: word + 1) else { return }
+        guard outline.op(at: word + 1) == .leftParen,
+            let close = outline.partner(of: word + 1)
+        else { return }
         bindNames(word + 1..<close + 1, in: block(around: word + 2))
     }
 

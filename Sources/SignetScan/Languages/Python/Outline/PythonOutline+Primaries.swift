@@ -5,7 +5,7 @@ extension PythonOutline {
 
     /// The index behind the token at `index`, or behind the bracket or f-string that it opens.
     @inline(__always)
-    func behind(_ index: Int) -> Int {
+    package func behind(_ index: Int) -> Int {
         guard index < tokens.count else { return index &+ 1 }
         let token = tokens[index]
         guard token.op.isOpening || token.kind.opensInterpolation,
@@ -16,7 +16,7 @@ extension PythonOutline {
 
     /// The index behind the primary expression that begins at `start`: a name, literal or bracket
     /// with its attributes, calls and subscripts; `start` if none begins there.
-    func endOfPrimary(_ start: Int) -> Int {
+    package func endOfPrimary(_ start: Int) -> Int {
         var index = start
         if isOp(.minus, at: index) || isWord(.await, at: index) { index += 1 }
         switch tokens[index].kind {
@@ -44,7 +44,7 @@ extension PythonOutline {
     }
 
     /// The first token of the primary expression that ends before `end`; `end` if none does.
-    func startOfPrimary(_ end: Int) -> Int {
+    package func startOfPrimary(_ end: Int) -> Int {
         var index = end
         for _ in 0..<Self.maximumParts where index > 0 {
             let last = index - 1
@@ -69,7 +69,7 @@ extension PythonOutline {
 
 extension PythonOutline {
     /// The index of the token that covers the byte at `offset`; nil between tokens.
-    func token(at offset: Int) -> Int? {
+    package func token(at offset: Int) -> Int? {
         var (low, high) = (0, tokens.count)
         while low < high {
             let middle = (low + high) / 2

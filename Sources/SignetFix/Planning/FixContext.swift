@@ -1,0 +1,43 @@
+package import Signet
+package import SignetScan
+
+/// What the whole tree says about each of its places, and what the user has asked for.
+package struct FixContext: Sendable {
+    /// The kinds of the project.
+    package let catalog: Catalog
+    /// The findings of the scan.
+    package let findings: [Finding]
+    /// What the project says of its names, and the form that it asks for.
+    package let settings: Settings
+    /// Which consumers depend on which producers.
+    private let index: ConsumerIndex
+    /// The tests that replace generators.
+    let mocks: MockIndex
+
+    /// Reads the report of a scan of the tree.
+    package init(_ report: ScanReport, catalog: Catalog, _ settings: Settings = Settings()) {
+        self.catalog = catalog
+        self.settings = settings
+        findings = report.findings
+        index = ConsumerIndex(report.findings)
+        mocks = MockIndex(report.findings)
+    }
+
+    /// What a project says of its names, and what is asked for.
+    package struct Settings: Sendable {
+        /// By the name of a variable, field or function: the kind that it holds or makes.
+        package var names: [String: String] = [:]
+        /// Names of what holds the user, beside the usual ones.
+        package var owners: Set<String> = []
+        /// The form that is asked for; chosen by what the consumers take if `nil`.
+        package var form: FixForm?
+
+        /// Creates settings that say nothing.
+        package init() {}
+    }
+
+    /// What the consumers of `finding` ask of its value.
+    func demand(on finding: Finding) -> ShapeDemand {
+        ShapeDemand(index.groups(of: finding).flatMap { index.groups[$0] }.map { findings[$0] })
+    }
+}

@@ -1,0 +1,15 @@
+/// What becomes of one file.
+package struct FixFile: Sendable {
+    /// The path, relative to the working directory.
+    package var path: String
+    /// The service of its findings.
+    package var service: String?
+    /// Its places, by their order in the file.
+    package var sites: [FixSite]
+    /// The edits of its bytes; `nil` if it stays as it is.
+    package var edits: FileEdits?
+    /// The check that its edits did not pass; it then stays as it is, whole.
+    package var failure: ProofFailure?
+    /// The oldest version of Python that is to run it.
+    package var version: PythonVersion?
+}

@@ -1,0 +1,51 @@
+import SignetScan
+
+/// Finds out what bears an identifier whose own name says nothing of it, such as `id`.
+struct PythonBearer {
+    private let file: PythonFile
+    private let source: [UInt8]
+
+    private var outline: PythonOutline { file.outline }
+
+    init(_ file: PythonFile, _ source: [UInt8]) {
+        self.file = file
+        self.source = source
+    }
+
+    /// The class whose field or own attribute the value becomes, or the variable whose attribute
+    /// or entry it becomes: `Run` for `self.id = …` in its methods, `run` for `run["id"] = …`.
+    func name(around site: PythonSite) -> String? {
+        guard let reference = file.binder.references.first(where: { $0.token == site.root }) else {
+            return nil
+        }
+        let scopes = file.binder.scopes
+        var scope = Int(reference.scope)
+        while scopes[scope].kind == .lambda { scope = scopes[scope].parent }
+        if scopes[scope].kind != .class {
+            guard site.name.role == .attribute, let base = base(of: site) else { return nil }
+            guard base == "self" else { return base }
+            scope = scopes[scope].parent
+        }
+        guard scopes[scope].kind == .class, let name = scopes[scope].name else { return nil }
+        let isField = [.variable, .attribute, .column].contains(site.name.role)
+        return isField ? text(name) : nil
+    }
+
+    /// The variable before the only attribute or key of the target.
+    private func base(of site: PythonSite) -> String? {
+        var index = site.tokens.lowerBound - 1
+        while index > 0, !outline.startsStatement(index) { index -= 1 }
+        guard outline.isName(at: index) else { return nil }
+        let isAttribute =
+            outline.isOp(.dot, at: index + 1) && outline.isName(at: index + 2)
+            && (outline.isOp(.equal, at: index + 3) || outline.isOp(.colon, at: index + 3))
+        let isEntry =
+            outline.isOp(.leftBracket, at: index + 1) && outline.isOp(.rightBracket, at: index + 3)
+            && outline.tokens[index + 2].kind == .string && outline.isOp(.equal, at: index + 4)
+        return isAttribute || isEntry ? text(index) : nil
+    }
+
+    private func text(_ index: Int) -> String {
+        String(decoding: source[outline.tokens[index].range], as: UTF8.self)
+    }
+}

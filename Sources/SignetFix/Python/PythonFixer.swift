@@ -1,0 +1,163 @@
+import Signet
+package import SignetScan
+
+/// Decides what becomes of the places in one Python file, and writes the edits for them.
+package struct PythonFixer {
+    let file: PythonFile
+    let source: [UInt8]
+    let path: String
+    let context: FixContext
+    let version: PythonVersion
+    private let reader: PythonSiteReader
+    private let imports: Result<PythonImportEditor, FixRefusal>
+    private let quote: UInt8
+    /// By first byte: the expressions of the sites that can be written.
+    private var expressions: [Int: PythonSite] = [:]
+
+    var outline: PythonOutline { file.outline }
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - source: Valid UTF-8 without a byte order mark.
+    ///   - path: The path in reports.
+    ///   - version: The oldest Python that is to run the file.
+    /// - Returns: `nil` if the source breaks a rule of the lexer.
+    package init?(_ source: [UInt8], path: String, _ context: FixContext, _ version: PythonVersion)
+    {
+        guard let file = PythonFile(source.span) else { return nil }
+        self.file = file
+        self.source = source
+        self.path = path
+        self.context = context
+        self.version = version
+        reader = PythonSiteReader(
+            outline: file.outline,
+            source: source,
+            analysis: PythonLanguage().analyze(source.span, .all)
+        )
+        do throws(FixRefusal) {
+            imports = .success(try PythonImportEditor(file, source, path: path))
+        } catch {
+            imports = .failure(error)
+        }
+        quote = PythonQuote.usual(in: file.outline, source)
+    }
+
+    /// Decides about each of the file's findings that stand for a place of their own.
+    package mutating func sites(for findings: [Finding]) -> [FixSite] {
+        let starts = PythonLineStarts(source)
+        var sites: [FixSite] = []
+        for finding in findings where finding.category == .producer && finding.partOf == nil {
+            let range = starts.offset(of: finding.start)..<starts.offset(of: finding.end)
+            do throws(FixRefusal) {
+                sites.append(try decide(finding, at: range))
+            } catch {
+                let consumers = context.demand(on: finding).consumers
+                sites.append(FixSite(finding, at: range, refusal: error, consumers: consumers))
+            }
+        }
+        sites.sort { $0.range.lowerBound < $1.range.lowerBound }
+        for index in sites.indices.dropFirst()
+        where sites[index].range.lowerBound < sites[index - 1].range.upperBound {
+            sites[index].refuse("it stands inside another place that changes")
+        }
+        joinFamilies(&sites)
+        return sites
+    }
+
+    /// The edits that write `sites`, with the imports that they need and no longer need.
+    package func edits(for sites: [FixSite]) -> [SourceEdit] {
+        let written = sites.filter { $0.level != .manual && $0.replacement != nil }
+        guard case .success(let imports) = imports, !written.isEmpty else { return [] }
+        let edits =
+            written.map { SourceEdit(range: $0.range, text: $0.replacement ?? "") }
+            + imports.edits(for: written.compactMap { expressions[$0.range.lowerBound] })
+        return edits.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+    }
+
+    // MARK: One place
+
+    private mutating func decide(
+        _ finding: Finding,
+        at range: Range<Int>
+    ) throws(FixRefusal) -> FixSite {
+        let imports = try imports.get()
+        try requireOpen(finding)
+        let expression = try reader.site(finding, at: range.lowerBound)
+        try requireFresh(expression)
+        let kind = try kind(of: expression)
+        let tokens = expression.tokens
+        let bytes =
+            Int(
+                outline.tokens[tokens.lowerBound].start
+            )..<Int(outline.tokens[tokens.upperBound - 1].end)
+        var site = FixSite(finding, at: bytes, refusal: FixRefusal(kind?.reason ?? ""))
+        site.reasons.removeAll(where: \.isEmpty)
+        site.kind = kind
+        let demand = context.demand(on: finding)
+        site.consumers = demand.consumers
+        let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, outline, source, version)
+        let writer = PythonCall(module: imports.name, quote: quote)
+        var choice = FormChoice(expression, kind, demand, wanted: context.settings.form)
+        if let kind {
+            let owners = PythonOwner(file, source, context.settings.owners)
+            choice.fill(parts(of: expression), of: kind, context.catalog, owners)
+            choice.look(for: owners.owner(at: expression), of: kind, context.catalog)
+        }
+        try choice.apply(to: &site, writer)
+        if site.level != .manual { expressions[bytes.lowerBound] = expression }
+        return site
+    }
+
+    /// Refuses secrets, history, and what a test has replaced.
+    private func requireOpen(_ finding: Finding) throws(FixRefusal) {
+        if let target = finding.target, CredentialName.isCredential(target) {
+            throw FixRefusal(
+                "a secret is no identifier",
+                remedy: "make it with signet.Secret, and store only its hash"
+            )
+        }
+        if path.contains("/migrations/") || path.contains("/versions/") {
+            throw FixRefusal("migrations say what was done, and stay as they are")
+        }
+        guard let mock = context.mocks.mocks(of: path).first else { return }
+        throw FixRefusal(
+            "\(mock.path):\(mock.start.line) replaces the generator here",
+            remedy: "give that test a predictable generator: signet.testing.fixed()"
+        )
+    }
+
+    /// Refuses defaults that are evaluated once and then shared.
+    private func requireFresh(_ site: PythonSite) throws(FixRefusal) {
+        guard site.name.role == .parameter, site.value != .reference else { return }
+        throw FixRefusal(
+            "the default is made once, when the function is defined, and shared by all calls",
+            remedy: "let the default be None, and make the identifier in the function"
+        )
+    }
+
+    /// What the identifier names; a function passed on needs no kind.
+    private func kind(of site: PythonSite) throws(FixRefusal) -> KindChoice? {
+        let owner = PythonBearer(file, source).name(around: site)
+        do throws(FixRefusal) {
+            let kind = try KindChoice(site.name, in: owner, context)
+            if let literal = site.literals.first(where: { !kind.agrees(with: $0) }) {
+                throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
+            }
+            return kind
+        } catch {
+            let isIdentifier = NameMeaning(site.name.text).isIdentifier
+            guard site.value == .reference, isIdentifier else { throw error }
+            return nil
+        }
+    }
+
+    private func parts(of site: PythonSite) -> [String] { site.parts.map(text) }
+
+    func text(_ tokens: Range<Int>) -> String {
+        tokens.map { String(decoding: source[outline.tokens[$0].range], as: UTF8.self) }.joined()
+    }
+}

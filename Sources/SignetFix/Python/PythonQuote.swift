@@ -1,0 +1,45 @@
+import SignetScan
+
+/// The quote that new text of a file is written with.
+enum PythonQuote {
+    /// The quote that most short texts of the file have.
+    static func usual(in outline: PythonOutline, _ source: [UInt8]) -> UInt8 {
+        var doubles = 0
+        var singles = 0
+        for token in outline.tokens
+        where token.kind == .string || token.kind == .fstringStart {
+            for offset in token.range {
+                guard source[offset] == 0x22 || source[offset] == 0x27 else { continue }
+                if source[offset] == 0x22 { doubles += 1 } else { singles += 1 }
+                break
+            }
+        }
+        return singles > doubles ? 0x27 : 0x22
+    }
+
+    /// A quote that may stand at `index`.
+    ///
+    /// Before Python 3.12 the fields of an f-string may hold neither its own quote nor that of
+    /// one around it (PEP 701 lifts that).
+    ///
+    /// - Returns: `nil` if both are taken.
+    static func fitting(
+        _ usual: UInt8,
+        at index: Int,
+        _ outline: PythonOutline,
+        _ source: [UInt8],
+        _ version: PythonVersion
+    ) -> UInt8? {
+        var taken: Set<UInt8> = []
+        var around = outline.opening(around: index)
+        while let open = around {
+            if outline.tokens[open].kind.opensInterpolation {
+                taken.insert(source[Int(outline.tokens[open].end) - 1])
+            }
+            around = outline.opening(around: open)
+        }
+        if taken.isEmpty || version >= .nestedQuotes && !taken.contains(usual) { return usual }
+        if version >= .nestedQuotes { return usual }
+        return [usual, 0x22, 0x27].first { !taken.contains($0) }
+    }
+}
