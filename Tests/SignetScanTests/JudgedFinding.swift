@@ -10,7 +10,7 @@ struct JudgedFinding: Decodable {
         case wrong
     }
 
-    /// What it was found in: agents, inference, or a service.
+    /// What it was found in: agents, inference, a service, workflows, storage and so on.
     let base: String
     /// Whether it is what the rule looks for.
     let verdict: Verdict

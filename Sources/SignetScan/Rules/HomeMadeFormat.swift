@@ -29,21 +29,23 @@ enum HomeMadeFormat {
         "make", "generate", "gen", "new", "create", "unique", "identify", "random", "build",
     ]
 
-    /// Functions that look for what their keywords name.
+    /// First words of functions that look for what their keywords name.
     private static let searches: Set<String> = [
-        "list", "filter", "exclude", "search", "find", "find_one", "exists", "count",
+        "list", "filter", "exclude", "search", "find", "exists", "count",
     ]
 
     /// Whether `composition`, taken by `name`, is an identifier.
     static func identifies(_ composition: Composition, _ name: ValueName) -> Bool {
         let meaning = NameMeaning(name.text)
         guard let last = meaning.words.last, isPlausible(composition) else { return false }
-        if let callee = name.callee, Self.searches.contains(callee) { return false }
+        if let callee = name.callee, isSearch(callee) { return false }
         if name.role == .argument {
             // A type for identifiers, called with the value, makes one as well: `RunID(…)`.
             let isType = name.text.utf8.first.map { (0x41...0x5a).contains($0) } ?? false
             let isSetter = composition.form != .bare && setters.contains(meaning.words[0])
             guard isSetter || isType && meaning.isIdentifier else { return false }
+            // Handed over with an identifier, a length is that of what the identifier names.
+            if composition.form == .bare, composition.ingredients == .length { return false }
         }
         if meaning.isIdentifier { return isGenerated(composition, meaning) }
         if name.role == .result, !makers.contains(meaning.words.first { $0 != "_" } ?? "") {
@@ -52,11 +54,25 @@ enum HomeMadeFormat {
         let isHandle =
             handles.contains(last) || name.role == .result && ["identify", "unique"].contains(last)
         guard name.role != .argument, isHandle,
-            meaning.words.allSatisfy({ !others.contains($0) })
+            meaning.words.allSatisfy({ !others.contains($0) }), !isFileName(composition, meaning)
         else { return false }
         var unique: Ingredients = [.uuid, .secret, .foreign, .random, .address]
         if last == "ref" || last == "reference" { unique.insert(.length) }
         return !composition.ingredients.isDisjoint(with: unique) && composition.form != .bare
+    }
+
+    /// Whether a function looks for what its keywords name: `list_runs`, but not `find_or_create`.
+    private static func isSearch(_ callee: String) -> Bool {
+        let words = NameWords.of(callee)
+        return words.first.map(searches.contains) == true && !words.contains("create")
+    }
+
+    /// Whether a function that says it is about a file calls nothing but that file by a name.
+    private static func isFileName(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
+        let isPlain = meaning.words == ["name"] || meaning.words == ["base", "name"]
+        guard isPlain, let function = composition.function else { return false }
+        return ["file", "tempfile", "path", "dir", "tempdir", "directory", "folder"]
+            .contains(NameWords.of(String(function.suffix(64))).last ?? "")
     }
 
     /// Whether a value behind a name of an identifier is made there, not computed from another.
@@ -99,11 +115,23 @@ enum HomeMadeFormat {
         }
         // Doubled braces leave a template for somebody else to fill in.
         let isTemplate = text.hasPrefix("{{")
-        return isClean && !isTemplate && !hasExtension(text)
+        return isClean && !isTemplate && !hasExtension(text) && !standsIn(text)
     }
 
-    /// Whether the text ends with a dot and letters, as names of files do.
+    /// Words of texts that only hold a place until something else is put there.
+    private static let standIns: Set<String> = ["placeholder", "sentinel", "marker"]
+
+    /// Whether the text says of itself that it is there for a moment only.
+    private static func standsIn(_ text: String) -> Bool {
+        NameWords.of(text).contains(where: standIns.contains)
+    }
+
+    /// Whether the text ends with a dot and letters, or with a field of that name, as names of
+    /// files do.
     private static func hasExtension(_ text: String) -> Bool {
+        let field = text.hasSuffix("}") ? text.dropLast().split(separator: "{").last : nil
+        let word = field.flatMap { NameWords.of(String($0)).last }
+        if word == "ext" || word == "extension" { return true }
         guard let dot = text.lastIndex(of: "."), dot != text.startIndex else { return false }
         let rest = text[dot...].dropFirst()
         return (1...5).contains(rest.count) && rest.allSatisfy(\.isLetter)

@@ -32,7 +32,7 @@ struct PythonDestination {
         "CharField", "TextField", "SlugField", "StringField", "PrimaryKeyField", "PKField",
     ]
 
-    private let outline: PythonOutline
+    let outline: PythonOutline
     private let target: PythonValueTarget
 
     init(_ outline: PythonOutline, _ target: PythonValueTarget) {
@@ -90,7 +90,10 @@ struct PythonDestination {
                     range = open..<close + 1
                     continue
                 }
-                return target.content(colon - 1, source).map { Taker(name: ValueName($0, .entry)) }
+                guard let key = target.content(colon - 1, source),
+                    key != "id" || !isMarkup(open, source)
+                else { return nil }
+                return Taker(name: ValueName(key, .entry))
             } else if outline.isOp(.leftBracket, at: open), outline.endsExpression(at: open - 1) {
                 return nil
             } else {
@@ -178,10 +181,15 @@ struct PythonDestination {
     private func argument(_ element: Element, _ open: Int, _ source: Span<UInt8>) -> Argument {
         let callee =
             outline.isName(at: open - 1) ? source.text(in: outline.tokens[open - 1].range) : nil
-        if let callee, Self.writers.contains(callee) { return .lost }
+        // The names behind that of a class are its bases.
+        if let callee, Self.writers.contains(callee) || outline.isWord(.class, at: open - 2) {
+            return .lost
+        }
         if let equal = element.equal, equal == element.start + 1 {
             let keyword = source.text(in: outline.tokens[element.start].range)
             if Self.factories.contains(keyword) { return .outwards }
+            if keyword == "id", callee == "dict", isMarkup(open, source) { return .lost }
+            if keyword == "name", makesTask(open, callee, source) { return .lost }
             // The parameters of a function have defaults as a call has keywords.
             let isParameter = outline.isWord(.def, at: open - 2)
             let role = isParameter ? ValueName.Role.parameter : .keyword
@@ -241,7 +249,10 @@ struct PythonDestination {
         }
         guard start < end else { return nil }
         if end == start + 1, outline.isName(at: start) { return variable(start, source) }
-        return target.target(start..<end, source).map { Taker(name: ValueName($0, .attribute)) }
+        guard let name = target.target(start..<end, source),
+            name != "id" || !endsInMarkup(end, source)
+        else { return nil }
+        return Taker(name: ValueName(name, .attribute))
     }
 
     private func variable(_ token: Int, _ source: Span<UInt8>) -> Taker {

@@ -125,6 +125,13 @@ extension PythonProducerReader {
         if flow.value.isUnaskedCounter || flow.value.isPosition && flow.value.form == .number {
             return
         }
+        // What is taken under its own name is handed on.
+        let last = outline.tokens[occurrence.tokens.upperBound - 1].range
+        if flow.value.ingredients == .counter, source.text(in: last, limit: 255) == name.text {
+            return
+        }
+        // A position that somebody else has counted is not made by writing it as a text.
+        if flow.value.isGiven { return }
         analysis.compositions.append(
             Composition(
                 range: bytes(of: flow.tokens),

@@ -14,6 +14,8 @@ struct PythonTellingNames {
         case upcoming
         /// Counts inside a text, as a variable of a loop; attributes of the name are properties.
         case loop
+        /// Counts inside a text by its name alone: no loop of the file counts it.
+        case index
         /// A function that generates something like a UUID.
         case generator
     }
@@ -28,8 +30,8 @@ struct PythonTellingNames {
     private static let counters: Set<String> = [
         "counter", "ctr", "count", "seq", "seqno", "sequence", "nextid",
     ]
-    /// Last words of variables that count in a loop.
-    private static let loops: Set<String> = ["idx", "index", "i", "j"]
+    /// Last words of variables that mostly count in a loop.
+    private static let indexes: Set<String> = ["idx", "index", "i", "j"]
     /// Last words behind a first word `next`.
     private static let numbers: Set<String> = ["id", "seq", "number", "index", "no", "num"]
     /// Last words of functions that generate.
@@ -89,11 +91,13 @@ struct PythonTellingNames {
         case .upcoming where last > token: break
         case .tally where isText: break
         case .loop where isText && last == token: break
+        case .index where isText && last == token: break
         default: return nil
         }
         if !isText, !isNumber(last, outline, source) { return nil }
         var value = Self.number
         value.isPosition = kind != .counter && kind != .upcoming
+        value.isGiven = kind == .index
         let end = kind == .counter ? Self.behindIndex(last + 1, outline) : last + 1
         return Use(tokens: token..<end, value: value)
     }
@@ -211,7 +215,7 @@ struct PythonTellingNames {
         guard let last = words.last else { return .other }
         if counters.contains(last) { return .counter }
         if words.count > 1, words[0] == "next", numbers.contains(last) { return .upcoming }
-        if loops.contains(last) { return .loop }
+        if indexes.contains(last) { return .index }
         if formats.contains(last) { return .generator }
         let isMade = products.contains(last) && words.contains(where: verbs.contains)
         return isMade ? .generator : .other

@@ -124,7 +124,8 @@ extension PythonValueFlow {
         case .star, .slash, .doubleSlash, .percent, .leftShift, .rightShift, .ampersand, .caret,
             .doubleStar:
             let end = outline.endOfPrimary(next + 1)
-            guard end > next + 1 else { return .lost }
+            // A multiple or a part of a length is a measure, too.
+            guard end > next + 1, value.ingredients != .length else { return .lost }
             if right == .percent, value.ingredients.isSubset(of: [.uuid, .secret, .foreign]) {
                 value.cut(to: 8, of: "int", bits: 4)
             }

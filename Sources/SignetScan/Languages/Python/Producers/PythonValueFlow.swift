@@ -143,6 +143,8 @@ struct PythonValueFlow {
 
     /// The text that the list, tuple or arguments around the expression become.
     private func enclosing(_ before: Int) -> End? {
+        // What a loop goes through, or a value is looked for in, is not handed on.
+        if outline.isWord(.in, at: before) { return .lost }
         guard let open = outline.opening(around: tokens.lowerBound), open <= before else {
             return nil
         }
