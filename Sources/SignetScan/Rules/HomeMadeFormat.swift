@@ -34,6 +34,9 @@ enum HomeMadeFormat {
         "list", "filter", "exclude", "search", "find", "exists", "count",
     ]
 
+    /// Words before `id` that say that an element of a page has it.
+    private static let pageWords: Set<String> = ["elem", "element", "dom", "html", "div", "css"]
+
     /// Whether `composition`, taken by `name`, is an identifier.
     static func identifies(_ composition: Composition, _ name: ValueName) -> Bool {
         let meaning = NameMeaning(name.text)
@@ -67,10 +70,13 @@ enum HomeMadeFormat {
         return words.first.map(searches.contains) == true && !words.contains("create")
     }
 
-    /// Whether a function that says it is about a file calls nothing but that file by a name.
+    /// Whether a plain name or an ending is that of a file: the function is about one, or the text
+    /// begins as extensions and temporary files do.
     private static func isFileName(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
-        let isPlain = meaning.words == ["name"] || meaning.words == ["base", "name"]
-        guard isPlain, let function = composition.function else { return false }
+        if composition.template.hasPrefix(".") { return true }
+        guard meaning.words == ["name"] || meaning.words == ["base", "name"] else { return false }
+        if composition.template.hasPrefix("tmp") { return true }
+        guard let function = composition.function else { return false }
         return ["file", "tempfile", "path", "dir", "tempdir", "directory", "folder"]
             .contains(NameWords.of(String(function.suffix(64))).last ?? "")
     }
@@ -81,6 +87,8 @@ enum HomeMadeFormat {
     /// numbers or hashes of what they stand for.
     private static func isGenerated(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
         let ingredients = composition.ingredients
+        // Elements of a page are found in the page only.
+        if meaning.words.dropLast().last.map(pageWords.contains) == true { return false }
         if composition.form == .bare, !isValue(ingredients, meaning) { return false }
         // A token made by hashing stands for what is hashed.
         if meaning.words.last == "token", ingredients.contains(.hash) { return false }
@@ -132,8 +140,10 @@ enum HomeMadeFormat {
         let field = text.hasSuffix("}") ? text.dropLast().split(separator: "{").last : nil
         let word = field.flatMap { NameWords.of(String($0)).last }
         if word == "ext" || word == "extension" { return true }
-        guard let dot = text.lastIndex(of: "."), dot != text.startIndex else { return false }
-        let rest = text[dot...].dropFirst()
+        // The root of all names of hosts is a dot.
+        let name = text.hasSuffix(".") ? text.dropLast() : text[...]
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
+        let rest = name[dot...].dropFirst()
         return (1...5).contains(rest.count) && rest.allSatisfy(\.isLetter)
     }
 }

@@ -125,9 +125,11 @@ extension PythonProducerReader {
         if flow.value.isUnaskedCounter || flow.value.isPosition && flow.value.form == .number {
             return
         }
-        // What is taken under its own name is handed on.
+        // A number that is taken under its own name is handed on.
         let last = outline.tokens[occurrence.tokens.upperBound - 1].range
-        if flow.value.ingredients == .counter, source.text(in: last, limit: 255) == name.text {
+        if flow.value.ingredients == .counter, flow.value.form == .number,
+            source.text(in: last, limit: 255) == name.text
+        {
             return
         }
         // A position that somebody else has counted is not made by writing it as a text.

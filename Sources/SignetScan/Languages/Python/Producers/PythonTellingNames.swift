@@ -9,8 +9,8 @@ struct PythonTellingNames {
         case counter
         /// Counts inside a text; also as an attribute.
         case tally
-        /// Says that it is the next number: an attribute counts, a variable may hold what somebody
-        /// else has counted.
+        /// Says that it is the next number, though the file never steps it: an attribute counts
+        /// inside a text, anything else may be where somebody else goes on, such as the next page.
         case upcoming
         /// Counts inside a text, as a variable of a loop; attributes of the name are properties.
         case loop
@@ -88,7 +88,7 @@ struct PythonTellingNames {
         }
         switch kind {
         case .counter: break
-        case .upcoming where last > token: break
+        case .upcoming where isText && last > token: break
         case .tally where isText: break
         case .loop where isText && last == token: break
         case .index where isText && last == token: break
