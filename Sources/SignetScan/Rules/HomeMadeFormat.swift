@@ -70,10 +70,17 @@ enum HomeMadeFormat {
         return words.first.map(searches.contains) == true && !words.contains("create")
     }
 
-    /// Whether a plain name or an ending is that of a file: the function is about one, or the text
-    /// begins as extensions and temporary files do.
+    /// Last words of names of files and of their parts.
+    private static let fileWords: Set<String> = ["fname", "filename", "basename", "file", "path"]
+
+    /// Whether a name or an ending is that of a file: another one is part of it, the function is
+    /// about one, or the text begins as extensions and temporary files do.
     private static func isFileName(_ composition: Composition, _ meaning: NameMeaning) -> Bool {
         if composition.template.hasPrefix(".") { return true }
+        let fields = composition.template.split(separator: "{").compactMap { part in
+            part.split(separator: "}").first.flatMap { NameWords.of(String($0)).last }
+        }
+        if meaning.words.last == "name", fields.contains(where: fileWords.contains) { return true }
         guard meaning.words == ["name"] || meaning.words == ["base", "name"] else { return false }
         if composition.template.hasPrefix("tmp") { return true }
         guard let function = composition.function else { return false }

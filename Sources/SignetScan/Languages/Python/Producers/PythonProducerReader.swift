@@ -114,6 +114,7 @@ struct PythonProducerReader {
                 bare(occurrence, flow, name, source)
             }
         default:
+            if picksOnce(flow.value, end) { break }
             texts.add(flow.value, token, end, occurrence.scope, outline)
         }
         if flow.value.isCut, !occurrence.value.isCut {
@@ -122,6 +123,14 @@ struct PythonProducerReader {
         }
         guard occurrence.value.generator >= 0, !occurrence.isVariable else { return }
         finishGeneration(occurrence, flow.value, end, name, source)
+    }
+
+    /// Whether a text gets one of some given values, such as a word; only many make it unique.
+    private func picksOnce(_ value: PythonValue, _ end: PythonValueFlow.End) -> Bool {
+        guard value.generator >= 0, PythonGenerator.all[value.generator].path == "random.choice"
+        else { return false }
+        if case .method(_, let open) = end { return !outline.isComprehension(at: open) }
+        return true
     }
 
     /// Whether a built-in function counts, given its arguments.
@@ -141,6 +150,8 @@ struct PythonProducerReader {
             return false
         }
         let words = NameWords.of(source.text(in: outline.tokens[last].range, limit: 64))
+        // So is what something else is gone through by.
+        if isNext, words.contains(where: { $0 == "iter" || $0 == "iterator" }) { return false }
         let isIdentifier = ["id", "uuid", "token", "key"].contains(words.last ?? "")
         if !isNext { return !isIdentifier }
         return isIdentifier || words.contains { $0 == "counter" || $0 == "ids" || $0 == "seq" }

@@ -97,9 +97,26 @@ struct PythonTellingNames {
         if !isText, !isNumber(last, outline, source) { return nil }
         var value = Self.number
         value.isPosition = kind != .counter && kind != .upcoming
-        value.isGiven = kind == .index
+        value.isGiven = kind == .index || kind == .loop && isElement(token, outline)
         let end = kind == .counter ? Self.behindIndex(last + 1, outline) : last + 1
         return Use(tokens: token..<end, value: value)
+    }
+
+    /// Whether a comprehension around `token` takes it from something other than a count, though
+    /// a loop elsewhere in the file counts with the same letter.
+    private func isElement(_ token: Int, _ outline: PythonOutline) -> Bool {
+        let symbol = outline.symbol(at: token)
+        var index = token + 1
+        // Longer ways are no code that somebody has written.
+        for _ in 0..<256 where index + 3 < outline.tokens.count {
+            let isBinding =
+                outline.isWord(.for, at: index) && outline.isWord(.in, at: index + 2)
+                && outline.symbol(at: index + 1) == symbol
+            if isBinding { return !outline.isWord(.range, at: index + 3) }
+            if outline.tokens[index].kind == .newline { return false }
+            index = outline.behind(index)
+        }
+        return false
     }
 
     /// Whether the value of a counter is one number; a sequence may be a list, a count is a size.
@@ -213,7 +230,9 @@ struct PythonTellingNames {
     private static func classify(_ name: String) -> Class {
         let words = NameWords.of(name)
         guard let last = words.last else { return .other }
-        if counters.contains(last) { return .counter }
+        // A sequence of identifiers is no number.
+        let isList = last == "seq" && words.dropLast().last == "id"
+        if counters.contains(last) { return isList ? .other : .counter }
         if words.count > 1, words[0] == "next", numbers.contains(last) { return .upcoming }
         if indexes.contains(last) { return .index }
         if formats.contains(last) { return .generator }

@@ -26,7 +26,7 @@ struct PythonValue {
     /// Whether it may be the position of something rather than its number, so that it identifies
     /// nothing without a text around it.
     var isPosition = false
-    /// Whether it is called a position but no loop of the file counts it, so that it came from
+    /// Whether it is called a position but nothing around it counts it, so that it came from
     /// elsewhere and may be an identifier already.
     var isGiven = false
     /// The index of the generator in `PythonGenerator.all`; -1 for none.
