@@ -32,7 +32,7 @@ struct JudgedFindingsTests {
     @Test("Every finding that was judged to be right is found")
     func right() throws {
         let outcomes = try outcomes().filter(\.isRight)
-        #expect(outcomes.count > 200)
+        #expect(outcomes.count > 600)
         #expect(outcomes.filter { !$0.isFound }.map(\.text) == [])
     }
 
