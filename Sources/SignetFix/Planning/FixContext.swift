@@ -37,7 +37,15 @@ package struct FixContext: Sendable {
     }
 
     /// What the consumers of `finding` ask of its value.
-    func demand(on finding: Finding) -> ShapeDemand {
-        ShapeDemand(index.groups(of: finding).flatMap { index.groups[$0] }.map { findings[$0] })
+    ///
+    /// The `id` of a session is a `session_id` elsewhere: consumers of that name count, too.
+    func demand(on finding: Finding, _ kind: KindChoice? = nil) -> ShapeDemand {
+        var groups = index.groups(of: finding)
+        for name in kind?.names ?? [] {
+            if let group = index.group(named: name + "_id"), !groups.contains(group) {
+                groups.append(group)
+            }
+        }
+        return ShapeDemand(groups.flatMap { index.groups[$0] }.map { findings[$0] })
     }
 }

@@ -137,10 +137,15 @@ package struct KindChoice: Sendable, Equatable {
         }
     }
 
+    /// What the kind is called in names: itself and its synonyms.
+    var names: [String] {
+        [kind] + Self.synonyms.filter { $0.value == kind }.keys.sorted()
+    }
+
     /// Whether a literal part of a text, such as `run_`, says the same.
     func agrees(with literal: String) -> Bool {
         let own = Set(NameWords.of(kind))
-        let names = Self.synonyms.filter { $0.value == kind }.keys.flatMap { NameWords.of($0) }
+        let names = names.flatMap { NameWords.of($0) }
         return Self.words(of: literal).allSatisfy { word in
             Self.qualifiers.contains(word) || Self.identifierWords.contains(word)
                 || own.union(names).contains { $0 == word || word.count > 1 && $0.hasPrefix(word) }

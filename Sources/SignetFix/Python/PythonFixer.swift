@@ -97,7 +97,7 @@ package struct PythonFixer {
         var site = FixSite(finding, at: bytes, refusal: FixRefusal(kind?.reason ?? ""))
         site.reasons.removeAll(where: \.isEmpty)
         site.kind = kind
-        let demand = context.demand(on: finding)
+        let demand = context.demand(on: finding, kind)
         site.consumers = demand.consumers
         let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, outline, source, version)
         let writer = PythonCall(module: imports.name, quote: quote)

@@ -90,8 +90,9 @@ struct PythonSiteReader {
             throw FixRefusal("the value stands for what it is computed from, and stays the same")
         case "uuid.uuid1", "uuid.uuid6":
             throw FixRefusal("time and node may be read from the value")
-        default:
-            throw FixRefusal("\(symbol) makes objects of a type of its own, or is right as it is")
+        case let name where !name.contains("."):
+            throw FixRefusal("\(name) of the project makes it, and is the place to change")
+        default: throw FixRefusal("\(symbol) makes values of a type of its own")
         }
     }
 

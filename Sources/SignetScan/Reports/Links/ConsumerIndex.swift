@@ -61,6 +61,9 @@ package struct ConsumerIndex: Sendable {
         }
     }
 
+    /// The number of the group of consumers that take what is called `resource` in all files.
+    package func group(named resource: String) -> Int? { numbers[Key(resource: resource)] }
+
     /// How many consumers depend on `finding`.
     package func count(of finding: Finding) -> Int {
         groups(of: finding).reduce(0) { $0 + groups[$1].count }
