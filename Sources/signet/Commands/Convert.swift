@@ -5,6 +5,7 @@ import SignetConfiguration
 /// `signet convert`: writes IDs in another form.
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "convert",
         abstract: "Write IDs in another form.",
         discussion: """
             Without an ID, reads one a line from standard input. A refused one is reported on \

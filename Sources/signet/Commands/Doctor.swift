@@ -8,6 +8,7 @@ import SignetSeal
 /// `signet doctor`: looks at the clock, the entropy, the keys and the catalog.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Say what is wrong with clock, entropy, keys and catalog, and what to do.",
         discussion: "Exit status 1 when something is wrong."
     )

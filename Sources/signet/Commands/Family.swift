@@ -5,6 +5,7 @@ import SignetConfiguration
 /// `signet family`: mints IDs of several kinds with one core.
 struct Family: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "family",
         abstract: "Mint a family: one ID of each kind, all with the same core.",
         discussion: "Example: signet family thread run req --slot operation=chat"
     )

@@ -7,6 +7,7 @@ import SignetScan
 /// `signet init`: looks at a code base and drafts its configuration.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Look at a code base and draft a signet.yml for it.",
         discussion: """
             Counts the sources, looks for services, for modules that make identifiers, for formats \

@@ -5,6 +5,7 @@ import SignetConfiguration
 /// `signet inspect`: says what IDs are.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Say what IDs are: form, kind, slots, time, and their other texts.",
         discussion: """
             Without an ID, reads one a line from standard input, in constant memory.

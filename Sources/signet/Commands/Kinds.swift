@@ -6,6 +6,7 @@ import SignetOutput
 /// `signet kinds`: shows and checks the catalog.
 struct Kinds: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "kinds",
         abstract: "Show the declared kinds, or check the configuration's.",
         subcommands: [List.self, Check.self],
         defaultSubcommand: List.self
@@ -13,7 +14,10 @@ struct Kinds: ParsableCommand {
 
     /// `signet kinds list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the declared kinds.")
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "Show the declared kinds."
+        )
 
         @Flag(help: "Print one JSON object a line.")
         var json = false
@@ -64,6 +68,7 @@ struct Kinds: ParsableCommand {
     /// `signet kinds check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check that the configuration's kinds can be told apart.",
             discussion: "Exit status 1 when they cannot, with the two kinds and the place."
         )

@@ -5,6 +5,7 @@ import SignetConfiguration
 /// `signet new`: mints IDs of one kind.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Mint IDs of a kind.",
         discussion: """
             Examples:

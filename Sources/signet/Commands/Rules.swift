@@ -5,6 +5,7 @@ import SignetScan
 /// `signet rules`: lists the rules of the scanner, and explains one.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rules",
         abstract: "List the rules of the scanner, or explain one.",
         discussion: """
             Examples:

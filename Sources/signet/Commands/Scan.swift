@@ -8,6 +8,7 @@ import SignetScan
 /// `signet scan`: finds the places that make identifiers of their own.
 struct Scan: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "scan",
         abstract: "Find where a code base makes identifiers, and who depends on how they look.",
         discussion: """
             Reads Python, notebooks, JavaScript, TypeScript, Swift and SQL on all cores, as ripgrep \

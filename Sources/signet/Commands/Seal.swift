@@ -7,6 +7,7 @@ import SignetSeal
 /// `signet seal`: seals IDs with a key of the configuration.
 struct Seal: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "seal",
         abstract: "Seal IDs: prove later that they come from a holder of the key.",
         discussion: "The keys come from the configuration: keys.seal, in variables or files."
     )

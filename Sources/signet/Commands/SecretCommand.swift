@@ -15,6 +15,7 @@ struct SecretCommand: ParsableCommand {
     /// `signet secret new KIND`.
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "new",
             abstract: "Make a secret of 256 bits and the digest to store.",
             discussion: """
                 The first line is the secret: hand it over once, store it nowhere. The digest, \
@@ -59,6 +60,7 @@ struct SecretCommand: ParsableCommand {
     /// `signet secret check TEXT`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check that a secret's text is whole, and print its digest.",
             discussion: """
                 Pass '-' to read the text from standard input, which other users cannot see. \

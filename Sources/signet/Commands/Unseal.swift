@@ -7,6 +7,7 @@ import SignetSeal
 /// `signet unseal`: verifies sealed IDs.
 struct Unseal: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "unseal",
         abstract: "Verify sealed IDs and print the IDs in them.",
         discussion: "Exit status 1 when a seal is not valid for the audience, or has expired."
     )
