@@ -23,11 +23,15 @@ struct LineCursor {
 
     private mutating func read(to end: Int, _ source: Span<UInt8>) {
         while offset < end {
-            let byte = source[offset]
-            offset += 1
+            let found = ByteScan.first(of: 0x0a, 0x0d, 0x0a, 0x0d, in: source, from: offset)
+            guard found < end else {
+                offset = end
+                return
+            }
+            offset = found + 1
             let isPair =
-                byte == 0x0d && offset < source.count && source[offset] == 0x0a
-            if byte == 0x0a || byte == 0x0d && !isPair { starts.append(offset) }
+                source[found] == 0x0d && offset < source.count && source[offset] == 0x0a
+            if !isPair { starts.append(offset) }
         }
     }
 }
