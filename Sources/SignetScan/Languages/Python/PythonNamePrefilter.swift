@@ -5,21 +5,21 @@
 struct PythonNamePrefilter {
     /// The words, or what several of them have in common, the likeliest first.
     private let words = [
-        ByteSearch("_key"), ByteSearch("token"), ByteSearch("uid"), ByteSearch("UUID"),
-        ByteSearch("random"), ByteSearch("secret"), ByteSearch("passw"), ByteSearch("oauth"),
-        ByteSearch("identifier"), ByteSearch("nonce"), ByteSearch("jti"),
+        ByteSearch("_key"), ByteSearch("token"), ByteSearch("random"), ByteSearch("secret"),
+        ByteSearch("passw"), ByteSearch("oauth"), ByteSearch("nonce"), ByteSearch("jti"),
         ByteSearch("srf"), ByteSearch("trace"), ByteSearch("correlation"),
 
         // Patterns of identifiers: a class of hexadecimal digits, or the groups of a UUID.
         ByteSearch("a-f"), ByteSearch("{8}"),
     ]
 
-    /// Whether one of the words stands in `bytes`, or `id` as a word of its own or of a name.
+    /// Whether one of the words stands in `bytes`, or a word for identifiers with `id` in it.
     func mightMatch(_ bytes: Span<UInt8>) -> Bool {
         hasIdentifierWord(bytes) || words.contains { $0.firstOffset(in: bytes) != nil }
     }
 
-    /// Whether `id` or `ids` in any case stands where a word may begin and ends where one may end.
+    /// Whether `uid`, `UUID` or `identifier` stands in `source`, or `id` or `ids` in any case where
+    /// a word may begin and end.
     private func hasIdentifierWord(_ source: Span<UInt8>) -> Bool {
         let bytes = unsafe source.bytes
         let ones = SIMD4<UInt64>(repeating: 0x0101_0101_0101_0101)
@@ -53,6 +53,11 @@ struct PythonNamePrefilter {
             var end = index + 2
             if end < source.count, source[end] | 0x20 == 0x73 { end += 1 }
             if isStart, end >= source.count || !isSmall(source[end]) { return true }
+            if source.stands("uid", at: index - 1) || source.stands("UUID", at: index - 2)
+                || source.stands("identifier", at: index)
+            {
+                return true
+            }
         }
         return false
     }
