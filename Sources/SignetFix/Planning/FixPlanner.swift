@@ -148,16 +148,14 @@ package struct FixPlanner: Sendable {
     ) throws(ProofFailure) -> FileEdits {
         let edits = fixer.edits(for: sites)
         let decoded = try fileEdits(finding.path, fixer.source, edits)
-        let proof = try PythonProof(fixer.file, fixer.source, decoded)
+        var proof = try PythonProof(fixer.file, fixer.source, decoded)
         let known = (all[finding.path] ?? []) + (suppressed[finding.path] ?? [])
         let scanned = ScannedFile(
             path: finding.path,
             language: finding.language,
             service: finding.service
         )
-        try proof.check(sites, known) { text in
-            scanner.findings(in: text, as: PythonLanguage(), of: scanned)
-        }
+        try proof.check(sites, known) { scanner.findings(in: $0, of: $1, at: scanned) }
         let raw = try edits.map { edit throws(ProofFailure) in
             let text = String(decoding: edit.replacement, as: UTF8.self)
             guard let edit = source.edit(edit.range, text) else {

@@ -9,7 +9,7 @@ struct PythonProof {
     /// The text after.
     let new: [UInt8]
     private let before: PythonFile
-    private let after: PythonFile
+    private var after: PythonFile
 
     /// Reads both texts.
     ///
@@ -32,14 +32,15 @@ struct PythonProof {
     ///   - sites: What was to be written.
     ///   - findings: What the scan has found in the file, suppressed or not.
     ///   - scan: Finds the same in the new text.
-    func check(
+    mutating func check(
         _ sites: [FixSite],
         _ findings: [Finding],
-        _ scan: (Span<UInt8>) -> [Finding]
+        _ scan: (SourceAnalysis, Span<UInt8>) -> [Finding]
     ) throws(ProofFailure) {
         try checkOutline()
         try checkNames()
-        try Self.checkFindings(before: findings, after: scan(new.span), sites)
+        let found = scan(after.analysis(of: new.span), new.span)
+        try Self.checkFindings(before: findings, after: found, sites)
         guard edits.inverse.result == old else {
             throw ProofFailure(.inverse, "the inverse edits do not give back the old text")
         }

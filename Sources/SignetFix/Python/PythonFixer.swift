@@ -11,6 +11,8 @@ package struct PythonFixer {
     private let reader: PythonSiteReader
     private let imports: Result<PythonImportEditor, FixRefusal>
     private let quote: UInt8
+    /// A test that replaces the generator in this file.
+    private let mock: Finding?
     /// By first byte: the expressions of the sites that can be written.
     private var expressions: [Int: PythonSite] = [:]
 
@@ -25,7 +27,8 @@ package struct PythonFixer {
     /// - Returns: `nil` if the source breaks a rule of the lexer.
     package init?(_ source: [UInt8], path: String, _ context: FixContext, _ version: PythonVersion)
     {
-        guard let file = PythonFile(source.span) else { return nil }
+        guard var file = PythonFile(source.span) else { return nil }
+        let analysis = file.analysis(of: source.span)
         self.file = file
         self.source = source
         self.path = path
@@ -34,7 +37,7 @@ package struct PythonFixer {
         reader = PythonSiteReader(
             outline: file.outline,
             source: source,
-            analysis: PythonLanguage().analyze(source.span, .all)
+            analysis: analysis
         )
         do throws(FixRefusal) {
             imports = .success(try PythonImportEditor(file, source, path: path))
@@ -42,6 +45,7 @@ package struct PythonFixer {
             imports = .failure(error)
         }
         quote = PythonQuote.usual(in: file.outline, source)
+        mock = context.mocks.mocks(of: path).first
     }
 
     /// Decides about each of the file's findings that stand for a place of their own.
@@ -123,7 +127,7 @@ package struct PythonFixer {
         if path.contains("/migrations/") || path.contains("/versions/") {
             throw FixRefusal("migrations say what was done, and stay as they are")
         }
-        guard let mock = context.mocks.mocks(of: path).first else { return }
+        guard let mock else { return }
         throw FixRefusal(
             "\(mock.path):\(mock.start.line) replaces the generator here",
             remedy: "give that test a predictable generator: signet.testing.fixed()"

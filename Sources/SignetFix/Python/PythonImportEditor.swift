@@ -44,18 +44,22 @@ struct PythonImportEditor {
             statement.depth == 0 && !statement.isFrom
                 && statement.elements.contains { $0.name == Self.module }
         }
-        let names = Set(
-            file.outline.tokens.lazy.filter { $0.kind == .name && $0.range.count <= 12 }
-                .map { String(decoding: source[$0.range], as: UTF8.self) }
-        )
         if let element = present?.elements.first(where: { $0.name == Self.module }) {
             name = String(decoding: source[file.outline.tokens[element.bound].range], as: UTF8.self)
-        } else if !names.contains(Self.module) {
+        } else if !Self.has(Self.module, file.outline, source) {
             name = Self.module
-        } else if !names.contains(Self.alias) {
+        } else if !Self.has(Self.alias, file.outline, source) {
             name = Self.alias
         } else {
             throw FixRefusal("the file uses the name \(Self.module) for something else")
+        }
+    }
+
+    /// Whether a name occurs in the code.
+    private static func has(_ name: String, _ outline: PythonOutline, _ source: [UInt8]) -> Bool {
+        outline.tokens.contains { token in
+            token.kind == .name && token.range.count == name.utf8.count
+                && source[token.range].elementsEqual(name.utf8)
         }
     }
 

@@ -64,10 +64,14 @@ struct PythonNameUses {
 
     /// The comments that give types (PEP 484).
     private var typeComments: [ArraySlice<UInt8>] {
-        let mark = Array("# type:".utf8)
-        return source.split(separator: 0x0a).compactMap { line in
-            line.firstRange(of: mark).map { line[$0.upperBound...] }
+        let mark = ByteSearch("# type:")
+        var comments: [ArraySlice<UInt8>] = []
+        var start = 0
+        while let offset = mark.firstOffset(in: source.span, from: start) {
+            start = source[offset...].firstIndex(of: 0x0a) ?? source.count
+            comments.append(source[offset..<start].dropFirst(7))
         }
+        return comments
     }
 
     /// Whether `text` has the whole word, and no more than an annotation holds besides.

@@ -2,16 +2,16 @@ extension Scanner {
     /// What the rules find in one text by itself, before suppressions.
     ///
     /// - Parameters:
+    ///   - analysis: What the language knows of the text.
     ///   - text: Valid UTF-8 without a byte order mark.
-    ///   - language: The language of the text.
     ///   - file: Where the text stands, or is to stand.
     package func findings(
-        in text: Span<UInt8>,
-        as language: any SourceLanguage,
-        of file: ScannedFile
+        in analysis: SourceAnalysis,
+        of text: Span<UInt8>,
+        at file: ScannedFile
     ) -> [Finding] {
         FileResult(
-            language.analyze(text, facts),
+            analysis,
             text,
             of: file,
             rules: rules,

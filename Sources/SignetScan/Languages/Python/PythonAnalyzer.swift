@@ -16,6 +16,18 @@ enum PythonAnalyzer {
         if facts == .uuids, !importsKnownModule(outline) { return analysis }
         var file = PythonFile(outline)
         if facts == .uuids, file.usesNoKnownName { return analysis }
+        find(facts, in: &file, source, &analysis)
+        return analysis
+    }
+
+    /// Adds the facts of a file whose names are known.
+    static func find(
+        _ facts: FactSet,
+        in file: inout PythonFile,
+        _ source: Span<UInt8>,
+        _ analysis: inout SourceAnalysis
+    ) {
+        let outline = file.outline
         var producers = PythonProducerReader(file, facts)
         for reference in file.binder.references {
             if let use = file.use(reference) {
@@ -34,7 +46,6 @@ enum PythonAnalyzer {
             let uses = PythonUseAnalyzer(outline, roles: PythonKnownNames.useRoles, source, facts)
             uses.finish(&analysis, source)
         }
-        return analysis
     }
 
     /// Whether a known module's name stands where an import would have it.

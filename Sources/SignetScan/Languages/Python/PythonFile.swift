@@ -28,6 +28,13 @@ package struct PythonFile {
         self.init(PythonOutline(lexer.tokens, source, PythonKnownNames.catalog.symbols))
     }
 
+    /// Everything that the scanner knows of the source.
+    package mutating func analysis(of source: Span<UInt8>) -> SourceAnalysis {
+        var analysis = SourceAnalysis()
+        PythonAnalyzer.find(.all, in: &self, source, &analysis)
+        return analysis
+    }
+
     /// Reads the statements of `outline`.
     init(_ outline: PythonOutline) {
         self.outline = outline
