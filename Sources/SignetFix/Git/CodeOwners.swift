@@ -18,10 +18,10 @@ package struct CodeOwners: Sendable {
     /// Where the file may be, relative to the root of a repository; the first that exists counts.
     package static let places = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"]
 
-    /// Reads the file of a repository.
+    /// Reads the file of a repository; `nil` if there is none of at most 3 MB, which is the largest
+    /// that GitHub reads.
     ///
     /// - Parameter root: The root of the repository, an absolute path.
-    /// - Returns: `nil` if there is none of at most 3 MB, the largest that GitHub reads.
     package init?(in root: String) {
         for place in Self.places {
             if let text = OpenFile.content(of: Array("\(root)/\(place)".utf8), limit: 3 << 20) {
@@ -40,6 +40,7 @@ package struct CodeOwners: Sendable {
     /// The owners of a file, as they are written; none if nobody is named.
     ///
     /// - Parameter path: The path relative to the root of the repository.
+    /// - Returns: Names of users or teams, or addresses.
     package func owners(of path: String) -> [String] {
         let bytes = Array(path.utf8)
         return lines.last { $0.matches(bytes.span) }?.owners ?? []

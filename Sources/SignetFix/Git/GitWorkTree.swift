@@ -11,15 +11,17 @@ package struct GitWorkTree: Sendable {
 
     private let environment: [String: String]
 
-    /// How long a question to git may take. A commit has no limit: hooks may run tests.
+    /// How long a question to git may take.
+    ///
+    /// A commit has no limit: hooks may run tests.
     private static let timeLimit = Duration.seconds(120)
 
-    /// Finds the working tree that holds a directory.
+    /// Finds the working tree that holds a directory; `nil` if there is none, and git is not run.
     ///
     /// - Parameters:
     ///   - directory: An absolute path.
     ///   - environment: The variables of this program, which git gets too.
-    /// - Returns: `nil` if the directory lies in no working tree; git is not run then.
+    /// - Throws: What git says against a repository that is there.
     package init?(containing directory: String, environment: [String: String]) throws(GitError) {
         var folder = Array(directory.utf8)
         while folder.count > 1, folder.last == UInt8(ascii: "/") { folder.removeLast() }

@@ -46,8 +46,10 @@ struct FileStatus: Sendable, Equatable {
         mode & UInt32(S_IFMT) == UInt32(S_IFDIR) && owner == geteuid() && mode & 0o022 == 0
     }
 
-    /// Whether no one at all may write it. For the superuser every file is writable, but a file
-    /// without any permission to write is meant to stay as it is.
+    /// Whether no one at all may write it.
+    ///
+    /// For the superuser every file is writable, but a file without any permission to write is
+    /// meant to stay as it is.
     var isWriteProtected: Bool { mode & 0o222 == 0 }
 
     /// Gives an open file the same owner, group and mode, as far as this user may.

@@ -10,7 +10,9 @@ extension FixJournal {
     ///   `nil`.
     /// - Returns: The run as it is then.
     /// - Throws: Why nothing was put back: above all `JournalError.editedSince`, with every file
-    ///   that somebody has edited. After `JournalError.interrupted` some files are put back.
+    ///   that somebody has edited. After `JournalError.interrupted` some files are put back, and
+    ///   so they are if a file changes at this very moment, which `JournalError.refused` names; the
+    ///   run then can be undone again.
     package func undo(_ id: AnyID? = nil) throws(JournalError) -> FixRun {
         let run = try find(id)
         return try directory.locked { () throws(JournalError) in

@@ -50,7 +50,13 @@ extension FixJournal {
             throw error
         }
         try replace(replacements, targets, id)
-        try directory.mark(id, .written)
+        do throws(JournalError) {
+            try directory.mark(id, .written)
+        } catch {
+            // All files are written, but nothing says so: the run counts as cut off.
+            guard case .system(let cause, let path) = error else { throw error }
+            throw .interrupted(run: id, cause, path: path)
+        }
         return FixRun(id: id, state: .written, files: entries.map(\.path))
     }
 

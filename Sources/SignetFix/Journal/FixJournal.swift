@@ -20,6 +20,7 @@ package struct FixJournal: Sendable {
     /// - Parameters:
     ///   - root: The directory, as `JournalRoot` finds it.
     ///   - workingDirectory: What the paths of files are relative to, an absolute path.
+    /// - Throws: What the operating system says against the directory.
     package init(root: String, workingDirectory: String) throws(JournalError) {
         let resolved = try JournalDirectory.check(root) { () throws(SystemError) in
             try SystemFile.resolved(root)

@@ -101,8 +101,10 @@ struct JournalDirectory: Sendable {
         return "\(folder)/.signet-\(id.uuid)-\(index)"
     }
 
-    /// Removes what runs that were killed have left: new contents beside files, and directories
-    /// of runs that never began. Old finished runs beyond the number that is kept go, too.
+    /// Removes what is of no use any more.
+    ///
+    /// That is what runs that were killed have left: new contents beside files, and directories of
+    /// runs that never began; and finished runs beyond the number that is kept.
     func tidy() {
         var finished: [AnyID] = []
         for id in ids() {

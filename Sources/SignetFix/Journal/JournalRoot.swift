@@ -9,6 +9,7 @@ package enum JournalRoot {
     ///   - directory: An absolute path.
     ///   - configuration: The absolute path of the configuration in use, whose directory it is then
     ///     if it holds `directory`.
+    /// - Returns: An absolute path.
     package static func find(from directory: String, configuration: String? = nil) -> String {
         if let slash = configuration?.lastIndex(of: "/"), let folder = configuration?[..<slash],
             (directory + "/").hasPrefix(folder + "/")

@@ -35,6 +35,7 @@ enum SystemFile {
     ///   - bytes: The content.
     ///   - attributes: Whose owner, group and mode the file gets; nobody else can read it if `nil`.
     ///   - isDurable: Whether to wait until the content is on the disk.
+    /// - Throws: What the operating system says.
     static func create(
         _ path: String,
         _ bytes: [UInt8],

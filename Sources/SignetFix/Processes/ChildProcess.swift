@@ -37,6 +37,7 @@ struct ChildProcess: ~Copyable {
     ///   - environment: All variables of the program.
     ///   - input: What its standard input is.
     ///   - keepsErrors: Whether standard error is to be read.
+    /// - Throws: Why the program cannot be started.
     init(
         _ arguments: [String],
         environment: [String: String],

@@ -20,6 +20,7 @@ struct CommandRun {
     ///   - input: Standard input.
     ///   - outputLimit: How many bytes of output are taken.
     ///   - timeLimit: How long the run may take; `nil` for a program that people talk to.
+    /// - Throws: Why there is no outcome; a status other than zero is one.
     init(
         _ arguments: [String],
         environment: [String: String],

@@ -47,7 +47,9 @@ enum DescriptorIO {
 
     /// Waits until one of the descriptors can be used.
     ///
-    /// - Parameter milliseconds: How long at most.
+    /// - Parameters:
+    ///   - descriptors: The descriptors, and for each whether it is to be written or read.
+    ///   - milliseconds: How long at most.
     /// - Returns: For each whether it can be used; also where the other side is gone.
     static func wait(
         _ descriptors: [(descriptor: Int32, writes: Bool)],

@@ -28,13 +28,13 @@ package final class InterpreterPool {
         var hasRestarted = false
     }
 
-    /// Starts the processes.
+    /// Starts the processes; `nil` if the program does not start, does not answer, or is too old.
     ///
     /// - Parameters:
     ///   - program: The path or the name of the interpreter.
     ///   - count: How many processes to run, from 1.
     ///   - timeLimit: How long one file may take.
-    /// - Returns: `nil` if the program does not start, does not answer, or is too old.
+    ///   - environment: The variables of this program.
     package init?(
         _ program: String,
         count: Int,
