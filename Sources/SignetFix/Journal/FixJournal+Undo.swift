@@ -21,7 +21,7 @@ extension FixJournal {
             directory.removeLeftovers(of: run.id)
             let replacements = try restorations(run, journal)
             try directory.mark(run.id, .undoing)
-            try Self.stage(replacements)
+            try stage(replacements)
             if let (index, error) = Self.replaceAll(replacements) {
                 for replacement in replacements[index...] { replacement.discard() }
                 guard case .system(let cause, let path) = error else { throw error }

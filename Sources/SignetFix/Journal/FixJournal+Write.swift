@@ -44,7 +44,7 @@ extension FixJournal {
         let journal = JournalFile(seed: seed, entries: entries)
         do throws(JournalError) {
             try directory.begin(id, journal)
-            try Self.stage(replacements)
+            try stage(replacements)
         } catch {
             directory.remove(id)
             throw error
@@ -80,9 +80,9 @@ extension FixJournal {
     }
 
     /// Stages all replacements, or none.
-    static func stage(_ replacements: [FileReplacement]) throws(JournalError) {
+    func stage(_ replacements: [FileReplacement]) throws(JournalError) {
         do throws(FileReplacement.Failure) {
-            try FileReplacement.stage(replacements)
+            try FileReplacement.stage(replacements, durability)
         } catch {
             throw .system(error.error, path: error.path)
         }

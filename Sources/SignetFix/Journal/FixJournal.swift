@@ -13,6 +13,7 @@ package struct FixJournal: Sendable {
     package let root: String
 
     let directory: JournalDirectory
+    let durability: Durability
     private let workingDirectory: String
 
     /// Opens the journal of a directory; nothing is touched.
@@ -20,13 +21,19 @@ package struct FixJournal: Sendable {
     /// - Parameters:
     ///   - root: The directory, as `JournalRoot` finds it.
     ///   - workingDirectory: What the paths of files are relative to, an absolute path.
+    ///   - durability: What writing and undoing survive.
     /// - Throws: What the operating system says against the directory.
-    package init(root: String, workingDirectory: String) throws(JournalError) {
+    package init(
+        root: String,
+        workingDirectory: String,
+        durability: Durability = .kill
+    ) throws(JournalError) {
         let resolved = try JournalDirectory.check(root) { () throws(SystemError) in
             try SystemFile.resolved(root)
         }
         self.root = resolved == "/" ? "" : resolved
         self.workingDirectory = workingDirectory
+        self.durability = durability
         directory = JournalDirectory(root: self.root)
     }
 

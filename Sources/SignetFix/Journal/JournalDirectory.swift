@@ -73,8 +73,7 @@ struct JournalDirectory: Sendable {
         let mark = "\(folder)/\(state.rawValue)"
         if SystemFile.exists(mark) { return }
         try Self.check(mark) { () throws(SystemError) in
-            try SystemFile.create(mark, [], isDurable: true)
-            try SystemFile.syncDirectory(folder)
+            try SystemFile.create(mark, [])
         }
     }
 

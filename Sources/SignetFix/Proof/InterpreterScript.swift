@@ -22,6 +22,7 @@ enum InterpreterScript {
     /// The source.
     static let source = #"""
         import ast, gc, io, re, struct, sys, tokenize, warnings
+        from bisect import bisect_left, bisect_right
 
         SAME, OLD_FAULTY, NEW_FAULTY, DIFFERENT, UNKNOWN = range(5)
         # Before 3.12, what is inside of an f-string does not stand where it says.
@@ -79,34 +80,39 @@ enum InterpreterScript {
                         self.edits[-1][1], self.edits[-1][3] = edit[1], edit[3]
                     else:
                         self.edits.append(edit)
+                self.old_starts, self.old_ends, self.new_starts, _ = zip(*self.edits)
 
             def place(self, offset):
                 """Where an offset may have gone: to one place, or into what an edit wrote there."""
-                low = high = None
-                growth = 0
-                for a, b, c, d in self.edits:
-                    if b < offset:
-                        growth = d - b
-                    elif a <= offset:
-                        low, high = (c if low is None else low), d
-                if low is None:
-                    low = high = offset + growth
-                return low, high
+                index = bisect_left(self.old_ends, offset)
+                if index < len(self.edits) and self.old_starts[index] <= offset:
+                    return self.edits[index][2], self.edits[index][3]
+                moved = offset
+                if index > 0:
+                    moved += self.edits[index - 1][3] - self.edits[index - 1][1]
+                return moved, moved
 
             def is_replaced(self, left, right):
-                return any(inside(left, a, b) and inside(right, c, d) for a, b, c, d in self.edits)
+                index = bisect_right(self.old_starts, left[0]) - 1
+                if index < 0:
+                    return False
+                a, b, c, d = self.edits[index]
+                return inside(left, a, b) and inside(right, c, d)
 
             def is_removed(self, node):
                 span = self.old.span(node) if isinstance(node, ast.AST) else None
-                return any(inside(span, a, b) for a, b, _, _ in self.edits)
+                index = bisect_right(self.old_starts, span[0]) - 1 if span else -1
+                return index >= 0 and inside(span, *self.edits[index][:2])
 
             def is_added(self, node):
                 span = self.new.span(node) if isinstance(node, ast.AST) else None
-                return any(inside(span, c, d) for _, _, c, d in self.edits)
+                index = bisect_right(self.new_starts, span[0]) - 1 if span else -1
+                return index >= 0 and inside(span, *self.edits[index][2:])
 
             def touching(self, span):
                 """The edits that change bytes of a span, or add bytes in its middle."""
-                return [e for e in self.edits if e[0] < span[1] and e[1] > span[0]]
+                first = bisect_right(self.old_ends, span[0])
+                return self.edits[first : bisect_left(self.old_starts, span[1])]
 
             def owned(self, node):
                 """Whether bytes of the node itself are edited, outside of its children."""
