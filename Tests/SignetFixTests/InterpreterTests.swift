@@ -78,7 +78,7 @@ struct InterpreterTests {
             ("x = «uuid4()|new() #» + y\nz = 1\n", .different(line: 1, node: "Assign")),
             (
                 "if a:\n    x = «uuid4()|new()\nif b:»\n    y = 2\n",
-                .different(line: 0, node: "Module")
+                .different(line: 3, node: "Assign")
             ),
             ("if a:\n    x = «uuid4()|new()\nif b: pass»\ny = 2\n", .same),
             (
