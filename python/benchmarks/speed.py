@@ -1,7 +1,7 @@
 """Measures making IDs beside `str(uuid.uuid4())`, in turns, and prints one row of a table.
 
-Each round times every candidate once, one right after the other, so that what slows the machine down
-slows all of them; the median over the rounds is printed, in nanoseconds.
+Each round times every candidate once, one right after the other, so that what slows the machine
+down slows all of them; the median over the rounds is printed, in nanoseconds.
 """
 
 import platform
@@ -25,6 +25,7 @@ CANDIDATES = {
 
 
 def main():
+    """Prints the row, and under Python 3.9 the head of the table before it."""
     rounds = [
         {name: timeit.timeit(make, number=COUNT) / COUNT * 1e9 for name, make in CANDIDATES.items()}
         for _ in range(ROUNDS)

@@ -2,9 +2,8 @@
 
 import string
 
-from conftest import vectors
-
 import signet
+from conftest import vectors
 
 ALPHABET = string.ascii_letters + string.digits + "_-.~@ \n\x00é日"
 
@@ -42,5 +41,3 @@ def mutated(generator, text):
             end = generator.randrange(len(letters) + 1)
             letters[place:place] = letters[min(place, end) : max(place, end)]
     return "".join(letters)
-
-

@@ -3,9 +3,8 @@
 import json
 import random
 
-from mutations import mutated, samples
-
 import signet
+from mutations import mutated, samples
 from signet import _core, _legacy
 from signet._detect import detect
 

@@ -4,15 +4,15 @@ import copy
 import pickle
 
 import pytest
-from conftest import KEY, vectors
 
 import signet
+from conftest import KEY, vectors
 
 
 def test_a_secret_shows_nothing_of_itself():
     secret = signet.Secret("session")
     text = secret.text
-    for shown in (repr(secret), str(secret), f"{secret}", f"{secret!r}", "%s" % secret):  # noqa: UP031
+    for shown in (repr(secret), str(secret), f"{secret}", f"{secret!r}", repr([secret])[1:-1]):
         assert shown == "session_sk_(redacted)"
     for refuse in (pickle.dumps, copy.copy, copy.deepcopy, hash):
         with pytest.raises(TypeError):

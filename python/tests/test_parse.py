@@ -7,10 +7,10 @@ import random
 import uuid
 
 import pytest
-from conftest import vectors
-from mutations import mutated, samples
 
 import signet
+from conftest import vectors
+from mutations import mutated, samples
 
 TEXT = "session_auth_user123_1726234567890_000001_a1b2c3d4e5f607"
 COMPACT = "session_01j7nsj96je00838djrfaebxg7"
@@ -120,7 +120,7 @@ def test_sealed_texts_and_secrets_are_no_ids():
 
 @pytest.mark.parametrize("seed", range(8))
 def test_fuzz(seed):
-    """Whatever is read is the one spelling of its value; whatever is not is refused with a place."""
+    """What is read is the one spelling of its value; what is not is refused with a place."""
     generator = random.Random(seed)
     texts = samples()
     accepted = 0

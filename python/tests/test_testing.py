@@ -16,7 +16,10 @@ def test_fixed_ids_are_known_beforehand():
         second = signet.new("user")
         ids.advance(5)
         third = signet.new("user")
-        assert [text.split("_")[1] for text in (second, third)] == ["1726234567890", "1726234567895"]
+        assert [text.split("_")[1] for text in (second, third)] == [
+            "1726234567890",
+            "1726234567895",
+        ]
         ids.reset()
         assert signet.new("user") == first
         assert signet.new("user") == second

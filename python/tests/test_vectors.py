@@ -4,9 +4,9 @@ import itertools
 import uuid
 
 import pytest
-from conftest import KEY, vectors
 
 import signet
+from conftest import KEY, vectors
 from signet import _core, _generator, _legacy
 
 

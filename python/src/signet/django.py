@@ -78,13 +78,12 @@ class SignetUUIDField(_KindMixin, models.UUIDField):
         super().__init__(*args, **options)
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        """Makes the UUID."""
-        if value is not None:
-            value = as_uuid(value, self.kind)
-        # `UUIDField` would make a text of it first.
-        if value is None or connection.features.has_native_uuid_field:
-            return value
-        return value.hex
+        """Makes the UUID, as the database wants it."""
+        text = self.get_prep_value(value)
+        if text is None:
+            return None
+        made = as_uuid(text, self.kind)
+        return made if connection.features.has_native_uuid_field else made.hex
 
     def get_prep_value(self, value: Any) -> str | None:
         """Makes the compact text, also in a query."""

@@ -8,6 +8,7 @@ from pydantic_core import core_schema
 
 from ._columns import compact_length
 from ._parse import parse
+from ._text import FORMS
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -31,6 +32,8 @@ class SignetID:
 
     def __init__(self, kind: str, *, form: str | None = None) -> None:
         compact_length(kind)
+        if form is not None and form not in FORMS:
+            raise ValueError(f"form is one of {', '.join(FORMS)}")
         self.kind = kind
         self.form = form
 
