@@ -156,9 +156,11 @@ def test_users_never_meet():
     mine = UnifiedIdGenerator.get_or_create_user_session("a", "b:c")
     assert UnifiedIdGenerator.get_existing_session("a:b", "c") is None
     UnifiedIdGenerator.get_or_create_user_session("a:b", "c")
+    UnifiedIdGenerator.get_or_create_user_session("ab", "c")
     assert UnifiedIdGenerator.invalidate_user_sessions("a:b") == 1
     assert UnifiedIdGenerator.get_existing_session("a", "b:c")["run_id"] == mine["run_id"]
     assert UnifiedIdGenerator.invalidate_user_sessions("a") == 1
+    assert UnifiedIdGenerator.invalidate_user_sessions("ab") == 1
     assert UnifiedIdGenerator.get_active_sessions_count() == 0
 
 

@@ -61,6 +61,13 @@ def test_what_was_kept_of_other_kinds_is_forgotten(load):
             one()
 
 
+def test_shapes_that_were_filled_are_forgotten(load):
+    assert signet.new("invoice", region="eu")
+    load(kind("invoice", ["number?"]))
+    with pytest.raises(signet.IDError, match="no slot of this name"):
+        signet.new("invoice", region="eu")
+
+
 def test_a_declared_kind_may_begin_with_another(load):
     load(kind("user_profile"))
     text = signet.new("user_profile")

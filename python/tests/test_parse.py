@@ -108,6 +108,19 @@ def test_errors_say_where_and_never_repeat_the_text():
     assert (str(again), again.offset) == (str(caught.value), 12)
 
 
+def test_a_text_has_at_most_255_bytes():
+    slots = "_".join("a" * 48 for _ in range(4))
+    longest = f"k_X_{slots}_bbbbbbbbbbbbbbbbbbb_1726234567890_000001_a1b2c3d4e5f607"
+    assert len(longest) == 255
+    assert signet.parse(longest).readable == longest
+    with pytest.raises(signet.IDError) as caught:
+        signet.parse(f"k{longest}")
+    assert (caught.value.code, caught.value.offset) == ("too_long", 255)
+    with pytest.raises(signet.IDError) as caught:
+        signet.new("k", a="a" * 48, b="b" * 48, c="c" * 48, d="d" * 48, e="e" * 40)
+    assert caught.value.code == "too_long"
+
+
 def test_sealed_texts_and_secrets_are_no_ids():
     for case, key, code in (
         (vectors("seals")[0], "sealed", "seal_unverified"),

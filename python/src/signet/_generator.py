@@ -31,6 +31,8 @@ Clock = Callable[[], int]
 #: Gives fresh tails, at least one, of 14 hexadecimal digits each.
 Entropy = Callable[[], "list[str]"]
 
+_MINIMUM_TIME = _core.MINIMUM_TIME
+_MAXIMUM_TIME = _core.MAXIMUM_TIME
 _MILLISECOND = 1_000_000
 _HOUR = 3_600_000
 #: A thread that was interrupted may still take one value of the counter that another has replaced.
@@ -40,19 +42,18 @@ _BATCH = 256
 _TAIL_BYTES = 7
 
 
-def _has_gil() -> bool:
-    return bool(getattr(sys, "_is_gil_enabled", lambda: True)())
+def counting(start: int) -> Callable[[], int]:
+    """Gives a function that counts on from a number, one caller at a time under the GIL."""
+    return count(start).__next__
 
 
-def successor(start: int, *, is_guarded: bool = not _has_gil()) -> Callable[[], int]:
-    """Gives a function that counts on from a number, one caller at a time.
+def guarded_counting(start: int) -> Callable[[], int]:
+    """Gives a function that counts on from a number, one caller at a time on any build.
 
     The lock is one that its own thread may take again, because a signal handler may run while it is
     held; the counting itself is never interrupted.
     """
     numbers = count(start)
-    if not is_guarded:
-        return numbers.__next__
     lock = threading.RLock()
 
     def locked() -> int:
@@ -60,6 +61,13 @@ def successor(start: int, *, is_guarded: bool = not _has_gil()) -> Callable[[], 
             return next(numbers)
 
     return locked
+
+
+def _has_gil() -> bool:
+    return bool(getattr(sys, "_is_gil_enabled", lambda: True)())
+
+
+successor = counting if _has_gil() else guarded_counting
 
 
 def system_entropy() -> list[str]:
@@ -127,7 +135,7 @@ class Generator:
         self._offset = None if up is None else now - up
         # A millisecond behind the clock, so that the first ID moves the word. Nobody sees its value
         # unless a thread asks for an ID while another one makes the first.
-        before = max(now // _MILLISECOND - 1, _core.MINIMUM_TIME)
+        before = max(now // _MILLISECOND - 1, _MINIMUM_TIME)
         self.next_word = successor(before << 18)
         #: Before this time, in nanoseconds, the clock is not ahead of the word.
         self.limit = 0
@@ -179,40 +187,37 @@ class Generator:
             IDError: `clock_out_of_range`, `clock_far_ahead` or `entropy_unavailable`.
         """
         now = self.clock() // _MILLISECOND
-        if not _core.MINIMUM_TIME <= now <= _core.MAXIMUM_TIME:
+        if not _MINIMUM_TIME <= now <= _MAXIMUM_TIME:
             raise IDError("clock_out_of_range")
         moving = self._moving
-        if not moving.acquire(blocking=False):
+        if not moving.acquire(False):
             return self.next_word()
         try:
             word = self.next_word()
             newest = word >> 18
             if newest < now:
-                self._check_leap(now, newest)
-                word = max(now << 18 | self._first_counter(), word + self._margin)
+                if now - newest > _HOUR:
+                    self._check_leap(now, newest)
+                if self._start is None:
+                    word = max(now << 18 | self._random_counter(), word + _MARGIN)
+                else:
+                    word = max(now << 18 | self._start, word + 1)
                 self.next_word = successor(word + 1)
             self.limit = ((word >> 18) + 1) * _MILLISECOND
             return word
         finally:
             moving.release()
 
-    @property
-    def _margin(self) -> int:
-        return _MARGIN if self._start is None else 1
-
-    def _first_counter(self) -> int:
-        if self._start is not None:
-            return self._start
+    def _random_counter(self) -> int:
+        """Takes 17 random bits."""
         try:
             tail = self.pop_tail()
         except IndexError:
             tail = self.refill()
-        return int(tail, 16) >> 39
+        return int(tail[:5], 16) >> 3
 
     def _check_leap(self, now: int, newest: int) -> None:
         """Refuses a clock that leaves the past, or the uptime, far behind; all in milliseconds."""
-        if now - newest <= _HOUR:
-            return
         up = self._uptime()
         if self._offset is not None and up is not None:
             explained = (up + self._offset) // _MILLISECOND
