@@ -48,9 +48,6 @@ def new(
         slots: What the readable text is to say, by the names of the kind's shape. They may be left
             out all together. A kind that is not declared takes any, in the order given.
 
-    Returns:
-        The text.
-
     Raises:
         IDError: If the kind is malformed or, once kinds are loaded, undeclared; for a slot that the
             kind does not have, one that is missing beside others, or one that is too long; for an
@@ -183,7 +180,7 @@ def use_catalog(catalog: _kinds.Catalog) -> None:
     """Makes a catalog the one that applies."""
     _kinds.current = catalog
     _heads.clear()
-    _text.fill.cache_clear()
+    _text.forget_fills()
     _family_heads.cache_clear()
 
 

@@ -88,6 +88,8 @@ def escaped_owner(owner: str, kind: str) -> str:
         IDError: `owner_is_email`, `owner_is_telephone` (`+` and 7 to 15 digits, ITU-T E.164), both
             of which are personal data; `owner_too_long`; or as `escaped`.
     """
+    if _PLAIN.fullmatch(owner):
+        return owner
     if len(owner.encode(errors="surrogatepass")) > MAXIMUM_COUNT:
         raise IDError("owner_too_long", kind=kind)
     if 0 < owner.rfind("@") < len(owner) - 1:

@@ -75,24 +75,40 @@ def fill(kind: str, owner: _slots.Owner | None, names: tuple[str, ...], *values:
         IDError: `slot_unknown`, `slot_missing`, or what is wrong with a value.
         TypeError: If a value is neither text, number nor UUID.
     """
-    given = {name: value for name, value in zip(names, values) if value is not None}
-    if owner is not None:
-        given[_kinds.OWNER] = owner
-    order, policy = tuple(given), "plain"
-    declaration = _kinds.current.get(kind)
-    if declaration is not None and given:
-        order, policy = declaration.slot_names[: len(given)], declaration.owner_policy
-        if not given.keys() <= set(declaration.slot_names):
-            raise IDError("slot_unknown", kind=kind)
-        if len(given) < declaration.required_count or given.keys() != set(order):
-            raise IDError("slot_missing", kind=kind)
+    if None in values:
+        names = tuple(name for name, value in zip(names, values) if value is not None)
+        values = tuple(value for value in values if value is not None)
+    policy, places = _plan(kind, names, owner is not None)
     text = ""
-    for name in order:
-        if name == _kinds.OWNER:
-            text += f"{_owner_field(kind, given[name], policy)}_"
+    for place in places:
+        if place < 0:
+            text += f"{_owner_field(kind, owner, policy)}_"
         else:
-            text += f"{_slots.escaped(_slots.text_of(given[name]))}_"
+            text += f"{_slots.escaped(_slots.text_of(values[place]))}_"
     return text
+
+
+def forget_fills() -> None:
+    """Makes shapes be filled anew, because other kinds apply."""
+    fill.cache_clear()
+    _plan.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _plan(kind: str, names: tuple[str, ...], has_owner: bool) -> tuple[str, tuple[int, ...]]:
+    """Gives the owner's policy, and where the value of each slot stands; -1 is the owner."""
+    given = {name: place for place, name in enumerate(names)}
+    if has_owner:
+        given[_kinds.OWNER] = -1
+    declaration = _kinds.current.get(kind)
+    if declaration is None or not given:
+        return "plain", tuple(given.values())
+    order = declaration.slot_names[: len(given)]
+    if not given.keys() <= set(declaration.slot_names):
+        raise IDError("slot_unknown", kind=kind)
+    if len(given) < declaration.required_count or given.keys() != set(order):
+        raise IDError("slot_missing", kind=kind)
+    return declaration.owner_policy, tuple(given[name] for name in order)
 
 
 def _owner_field(kind: str, owner: object, policy: str) -> str:
