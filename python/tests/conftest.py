@@ -36,11 +36,12 @@ def command():
 
     def run(*arguments, lines=()):
         done = subprocess.run(
-            [path, *arguments],
+            [os.path.abspath(path), *arguments],
             input="".join(f"{line}\n" for line in lines),
             capture_output=True,
             text=True,
             encoding="utf-8",
+            cwd=os.sep,  # no configuration of a project applies there
         )
         assert done.returncode in (0, 1), done.stderr
         return done.stdout.splitlines()

@@ -1,6 +1,7 @@
 """Forked children and other processes never repeat an ID."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -8,6 +9,7 @@ import threading
 import pytest
 
 import signet
+from signet.compat import UnifiedIdGenerator
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
@@ -18,6 +20,7 @@ def child_ids(make):
     pid = os.fork()
     if pid == 0:
         status = 1
+        signal.alarm(30)  # a child that waits for ever is to fail, not its test to hang
         try:
             os.close(reader)
             with os.fdopen(writer, "w") as pipe:
@@ -68,25 +71,31 @@ def test_a_child_of_a_test_with_fixed_ids_has_its_own_entropy_behind_it():
 
 @needs_fork
 def test_a_child_is_not_stopped_by_what_its_parent_was_doing():
-    """A thread of the parent moves the word while another one forks."""
+    """A thread of the parent moves the word and looks at sessions while another one forks."""
     generator = signet._generator.shared
+    sessions = UnifiedIdGenerator._sessions
     held, done = threading.Event(), threading.Event()
 
     def hold():
-        with generator._moving:
+        with generator._moving, sessions.lock:
             held.set()
             done.wait(10)
+
+    def make():
+        session = UnifiedIdGenerator.get_or_create_user_session("child")
+        return [str(generator._moving.locked()), session["thread_id"], *some()]
 
     thread = threading.Thread(target=hold)
     thread.start()
     held.wait(10)
     try:
-        made = child_ids(lambda: [str(generator._moving.locked()), *some()])
+        made = child_ids(make)
     finally:
         done.set()
         thread.join()
     assert made[0] == "False"
-    assert made[1:] == sorted(made[1:])
+    assert signet.is_valid(made[1], "thread")
+    assert made[2:] == sorted(made[2:])
 
 
 def test_processes_make_different_ids():

@@ -19,6 +19,7 @@ TAG_COUNT = 13
 UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."
 
 _PLAIN = re.compile(r"[A-Za-z0-9-][A-Za-z0-9.-]{0,47}")
+_PLAIN_BYTES = re.compile(_PLAIN.pattern.encode())
 _ESCAPE = re.compile(rb"~([0-9a-f]{2})")
 _TELEPHONE = re.compile(r"\+[0-9]{7,15}")
 _ESCAPED = [chr(byte) if byte in UNRESERVED else f"~{byte:02x}" for byte in range(256)]
@@ -137,6 +138,8 @@ def validate(text: bytes, start: int, end: int, *, may_be_tag: bool) -> None:
         if end - start != TAG_COUNT:
             raise IDError("tag_malformed", start)
         _base32.validate(text, start + 1, end)
+        return
+    if _PLAIN_BYTES.fullmatch(text, start, end):
         return
     value = bytearray()
     offset = start

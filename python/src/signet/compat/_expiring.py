@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+import weakref
 from collections import OrderedDict
-from typing import Callable, Generic, TypeVar
+from typing import Any, Callable, Generic, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -32,6 +34,7 @@ class ExpiringTable(Generic[Key, Value]):
         self.lock = threading.RLock()
         #: Ordered by last use.
         self._entries: OrderedDict[Key, tuple[float, Value]] = OrderedDict()
+        _tables.add(self)
 
     def put(self, key: Key, value: Value) -> None:
         """Keeps a value, in place of the key's former one."""
@@ -91,3 +94,16 @@ class ExpiringTable(Generic[Key, Value]):
         with self.lock:
             self.expire()
             return len(self._entries)
+
+
+_tables: weakref.WeakSet[ExpiringTable[Any, Any]] = weakref.WeakSet()
+
+
+def _unlock_in_child() -> None:
+    """Gives each table a new lock: a thread that held the old one is not there any more."""
+    for table in list(_tables):
+        table.lock = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_unlock_in_child)
