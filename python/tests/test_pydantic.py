@@ -1,5 +1,7 @@
 """The type for Pydantic."""
 
+import uuid
+from functools import partial
 from typing import Annotated
 
 import pytest
@@ -32,6 +34,20 @@ def test_what_is_refused(value):
     with pytest.raises(pydantic.ValidationError) as caught:
         Session(id=value, thread=signet.new("thread"))
     assert [error["loc"] for error in caught.value.errors()] == [("id",)]
+
+
+def test_makers_of_ids_are_default_factories():
+    class Row(pydantic.BaseModel):
+        key: uuid.UUID = pydantic.Field(default_factory=signet.uuid)
+        id: Annotated[str, SignetID("run")] = pydantic.Field(
+            default_factory=partial(signet.new, "run")
+        )
+
+    first, second = Row(), Row()
+    assert type(first.key) is uuid.UUID
+    assert first.key < second.key
+    assert first.id < second.id
+    assert signet.is_valid(first.id, "run")
 
 
 def test_the_schema_describes_the_text():
