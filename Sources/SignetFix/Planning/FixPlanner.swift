@@ -148,7 +148,7 @@ package struct FixPlanner: Sendable {
     ) throws(ProofFailure) -> FileEdits {
         let edits = fixer.edits(for: sites)
         let decoded = try fileEdits(finding.path, fixer.source, edits)
-        var proof = try PythonProof(fixer.file, fixer.source, decoded)
+        let proof = try PythonProof(fixer.file, fixer.source, decoded)
         let known = (all[finding.path] ?? []) + (suppressed[finding.path] ?? [])
         let scanned = ScannedFile(
             path: finding.path,

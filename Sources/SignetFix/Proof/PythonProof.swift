@@ -9,7 +9,7 @@ struct PythonProof {
     /// The text after.
     let new: [UInt8]
     private let before: PythonFile
-    private var after: PythonFile
+    private let after: PythonFile
 
     /// Reads both texts.
     ///
@@ -32,7 +32,7 @@ struct PythonProof {
     ///   - sites: What was to be written.
     ///   - findings: What the scan has found in the file, suppressed or not.
     ///   - scan: Finds the same in the new text.
-    mutating func check(
+    func check(
         _ sites: [FixSite],
         _ findings: [Finding],
         _ scan: (SourceAnalysis, Span<UInt8>) -> [Finding]

@@ -27,7 +27,7 @@ package struct PythonFixer {
     /// - Returns: `nil` if the source breaks a rule of the lexer.
     package init?(_ source: [UInt8], path: String, _ context: FixContext, _ version: PythonVersion)
     {
-        guard var file = PythonFile(source.span) else { return nil }
+        guard let file = PythonFile(source.span) else { return nil }
         let analysis = file.analysis(of: source.span)
         self.file = file
         self.source = source

@@ -29,9 +29,10 @@ package struct PythonFile {
     }
 
     /// Everything that the scanner knows of the source.
-    package mutating func analysis(of source: Span<UInt8>) -> SourceAnalysis {
+    package func analysis(of source: Span<UInt8>) -> SourceAnalysis {
         var analysis = SourceAnalysis()
-        PythonAnalyzer.find(.all, in: &self, source, &analysis)
+        var file = self
+        PythonAnalyzer.find(.all, in: &file, source, &analysis)
         return analysis
     }
 
