@@ -67,7 +67,12 @@ let package = Package(
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
 
         // L2: edits to source.
-        floor("SignetFix", on: ["Signet", "SignetOutput", "SignetConfiguration", "SignetScan"]),
+        floor(
+            "SignetFix",
+            on: [
+                "Signet", "SignetOutput", "SignetConfiguration", "SignetScan", swiftSyntax,
+            ]
+        ),
 
         // L4: the command line. It is no product, so that nobody downloads what it needs.
         .executableTarget(

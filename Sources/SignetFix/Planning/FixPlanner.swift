@@ -3,10 +3,11 @@ import Synchronization
 
 /// Plans the edits of all files with findings, on all cores, and proves them.
 package struct FixPlanner: Sendable {
-    private let context: FixContext
-    private let scanner: Scanner
-    private let level: FixLevel
+    let context: FixContext
+    let scanner: Scanner
+    let level: FixLevel
     private let versions: PythonVersions
+    let manifests = SwiftManifests()
     /// By path: the producers that are to be fixed.
     private var findings: [(path: String, findings: [Finding])] = []
     private let suppressed: [String: [Finding]]
@@ -87,10 +88,8 @@ package struct FixPlanner: Sendable {
         _ review: (String, inout [FixSite]) -> Void = { _, _ in }
     ) -> FixFile {
         var file = FixFile(path: path, service: findings.first?.service, sites: [])
-        guard findings[0].language == "python" else {
-            file.sites = findings.filter { $0.partOf == nil }.map {
-                FixSite($0, at: 0..<0, refusal: FixRefusal("\($0.language) is not rewritten"))
-            }
+        guard ["python", "swift"].contains(findings[0].language) else {
+            file.sites = findings.filter { $0.partOf == nil }.map(LanguageAdvice.site(for:))
             return file
         }
         let raw: [UInt8]
@@ -127,6 +126,9 @@ package struct FixPlanner: Sendable {
             text.append(contentsOf: span)
             return text
         }
+        if findings[0].language == "swift" {
+            return try planSwift(&file, source, text, findings, review)
+        }
         let version = versions.version(of: file.path)
         file.version = version
         guard var fixer = PythonFixer(text, path: file.path, context, version) else {
@@ -149,13 +151,28 @@ package struct FixPlanner: Sendable {
         let edits = fixer.edits(for: sites)
         let decoded = try fileEdits(finding.path, fixer.source, edits)
         let proof = try PythonProof(fixer.file, fixer.source, decoded)
-        let known = (all[finding.path] ?? []) + (suppressed[finding.path] ?? [])
-        let scanned = ScannedFile(
-            path: finding.path,
-            language: finding.language,
-            service: finding.service
-        )
-        try proof.check(sites, known) { scanner.findings(in: $0, of: $1, at: scanned) }
+        try proof.check(sites, known(of: finding)) {
+            scanner.findings(in: $0, of: $1, at: scanned(finding))
+        }
+        return try rawEdits(edits, source, of: finding)
+    }
+
+    /// What the scan has found in the file of `finding`, suppressed or not.
+    func known(of finding: Finding) -> [Finding] {
+        (all[finding.path] ?? []) + (suppressed[finding.path] ?? [])
+    }
+
+    /// The file of `finding`, to be scanned again.
+    func scanned(_ finding: Finding) -> ScannedFile {
+        ScannedFile(path: finding.path, language: finding.language, service: finding.service)
+    }
+
+    /// The edits of a file's bytes that edit its text.
+    func rawEdits(
+        _ edits: [SourceEdit],
+        _ source: DecodedSource,
+        of finding: Finding
+    ) throws(ProofFailure) -> FileEdits {
         let raw = try edits.map { edit throws(ProofFailure) in
             let text = String(decoding: edit.replacement, as: UTF8.self)
             guard let edit = source.edit(edit.range, text) else {
@@ -166,7 +183,7 @@ package struct FixPlanner: Sendable {
         return try fileEdits(finding.path, source.raw, raw)
     }
 
-    private func fileEdits(
+    func fileEdits(
         _ path: String,
         _ original: [UInt8],
         _ edits: [SourceEdit]

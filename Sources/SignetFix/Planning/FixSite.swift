@@ -64,6 +64,13 @@ package struct FixSite: Sendable {
         guard let old = kind?.kind, let code = replacement, let kind = Kind(name) else {
             return false
         }
+        if finding.language == "swift" {
+            guard let renamed = SwiftLibrary.code(code, from: old, to: name) else { return false }
+            replacement = renamed
+            self.kind?.kind = name
+            self.kind?.reason = "a person has said so"
+            return true
+        }
         for quote in ["\"", "'"] {
             guard let place = code.firstRange(of: quote + old + quote) else { continue }
             let (head, tail) = (code[..<place.lowerBound], code[place.upperBound...])
@@ -83,7 +90,7 @@ package struct FixSite: Sendable {
             !$0.isEmpty && $0.first?.isNumber == false
                 && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
         }
-        guard isChain, let code = replacement, form != nil, form != .uuid, self.owner == nil else {
+        guard isChain, finding.language == "python", let code = replacement, form != nil, form != .uuid, self.owner == nil else {
             return false
         }
         let parts = code.split(separator: ", ").filter { !$0.hasPrefix("form=") }

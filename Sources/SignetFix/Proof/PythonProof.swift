@@ -40,7 +40,7 @@ struct PythonProof {
         try checkOutline()
         try checkNames()
         let found = scan(after.analysis(of: new.span), new.span)
-        try Self.checkFindings(before: findings, after: found, sites)
+        try RescanProof.check(before: findings, after: found, sites)
         guard edits.inverse.result == old else {
             throw ProofFailure(.inverse, "the inverse edits do not give back the old text")
         }
@@ -145,38 +145,5 @@ struct PythonProof {
             }
         }
         return names
-    }
-
-    // MARK: Findings
-
-    private struct Key: Hashable {
-        var rule: String
-        var symbol: String
-        var shape: String
-        var target: String?
-
-        init(_ finding: Finding) {
-            rule = finding.rule
-            symbol = finding.symbol
-            shape = finding.shape
-            target = finding.target
-        }
-    }
-
-    private static func checkFindings(
-        before: [Finding],
-        after: [Finding],
-        _ sites: [FixSite]
-    ) throws(ProofFailure) {
-        var left: [Key: Int] = [:]
-        for finding in before { left[Key(finding), default: 0] += 1 }
-        for site in sites { left[Key(site.finding), default: 0] -= 1 }
-        for finding in after {
-            let key = Key(finding)
-            left[key, default: 0] -= 1
-            guard left[key, default: 0] >= 0 else {
-                throw ProofFailure(.rescan, "\(finding.rule) has a finding that it had not before")
-            }
-        }
     }
 }
