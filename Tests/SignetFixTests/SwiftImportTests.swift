@@ -47,6 +47,10 @@ import Testing
             "import Logging\n#if canImport(Foundation)\nimport Foundation\n#endif",
             "import Logging\nimport Signet\n#if canImport(Foundation)\nimport Foundation\n#endif"
         ),
+        (
+            "#if !os(Windows)\n#if canImport(Darwin)\nimport Foundation\n#endif\n#endif",
+            "import Signet\n#if !os(Windows)\n#if canImport(Darwin)\nimport Foundation\n#endif\n#endif"
+        ),
         ("import Foundation; import Vapor", "import Foundation; import Vapor\nimport Signet"),
         ("import Foundation\nimport Signet", "import Foundation\nimport Signet"),
         ("public import Signet\nimport Foundation", "public import Signet\nimport Foundation"),

@@ -10,6 +10,7 @@ import Testing
             ("Signet.RunID(.compact", .outline),
             ("Signet.RunID().compact\n/*", .outline),
             ("\"", .outline),
+            ("Signet.RunID().compact //", .outline),
             ("{ let Signet = \"a\"; return Signet }()", .names),
             ("String(UUID().uuidString.prefix(8))", .rescan),
             ("UUID().uuidString + \"a\"", .rescan),
@@ -17,7 +18,7 @@ import Testing
     )
     func `finds what is planted`(_ code: String, _ rung: ProofFailure.Rung?) throws {
         let fixture = try SwiftFixture([
-            "a.swift": "import Foundation\nlet runID = UUID().uuidString\nlet b = 1\n"
+            "a.swift": "import Foundation\nlet runID = UUID().uuidString; let b = 1\n"
         ])
         let files = fixture.plan { sites in
             for index in sites.indices { sites[index].replacement = code }

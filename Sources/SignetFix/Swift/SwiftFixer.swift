@@ -10,14 +10,9 @@ struct SwiftFixer {
     private let source: [UInt8]
     private let path: String
     private let context: FixContext
-    private let reader: SwiftSiteReader
     private let imports: SwiftImports
     /// Whether the file's package depends on the library.
     private let hasLibrary: Bool
-    /// Names of the file that the import would bring as well.
-    private let clashes: [String]
-    /// Whether the file has another use for the module's name.
-    private let hidesModule: Bool
 
     /// Reads a file.
     init(
@@ -32,27 +27,26 @@ struct SwiftFixer {
         self.path = path
         self.context = context
         self.hasLibrary = hasLibrary
-        reader = SwiftSiteReader(tree: tree, analysis: SwiftTree.analysis(of: tree, source))
         imports = SwiftImports(tree, source)
-        let names = SwiftFileNames(tree)
-        let isImported = imports.has(SwiftLibrary.module)
-        clashes = isImported ? [] : names.foreign(SwiftLibrary.names)
-        hidesModule = names.declares(SwiftLibrary.module)
     }
 
     /// Decides about each of the file's findings that stand for a place of their own.
     func sites(for findings: [Finding]) -> [FixSite] {
         let starts = PythonLineStarts(source)
+        let names = SwiftFileNames(tree)
+        let reader = SwiftSiteReader(tree: tree, analysis: SwiftTree.analysis(of: tree, source))
         var sites: [FixSite] = []
         for finding in findings where finding.partOf == nil {
             let range = starts.offset(of: finding.start)..<starts.offset(of: finding.end)
             do throws(FixRefusal) {
-                sites.append(try decide(finding, at: range))
+                try requireOpen(finding, names)
+                sites.append(try decide(finding, reader.site(finding, at: range)))
             } catch {
                 let consumers = context.demand(on: finding).consumers
                 sites.append(FixSite(finding, at: range, refusal: error, consumers: consumers))
             }
         }
+        doubt(&sites, names)
         sites.sort { $0.range.lowerBound < $1.range.lowerBound }
         for index in sites.indices.dropFirst()
         where sites[index].range.lowerBound < sites[index - 1].range.upperBound {
@@ -82,10 +76,8 @@ struct SwiftFixer {
 
     private func decide(
         _ finding: Finding,
-        at range: Range<Int>
+        _ expression: SwiftSite
     ) throws(FixRefusal) -> FixSite {
-        try requireOpen(finding)
-        let expression = try reader.site(finding, at: range)
         let owner = SwiftBearer.name(around: expression)
         let kind = try KindChoice(expression.name, in: owner, context)
         if let literal = expression.literals.first(where: { !kind.agrees(with: $0) }) {
@@ -98,12 +90,16 @@ struct SwiftFixer {
         let callee = expression.call.calledExpression.trimmedDescription
         SwiftForm(expression.value, kind, demand, wanted: context.settings.form)
             .apply(to: &site, expression.call.bytes, callee)
-        doubt(&site, expression)
+        guard site.level != .manual, SwiftSurroundings.isInMacro(expression.call) else {
+            return site
+        }
+        site.level = .unsafe
+        site.reasons.append("a macro reads the code")
         return site
     }
 
     /// Refuses secrets, history, and what is compiled without the library.
-    private func requireOpen(_ finding: Finding) throws(FixRefusal) {
+    private func requireOpen(_ finding: Finding, _ names: SwiftFileNames) throws(FixRefusal) {
         if let target = finding.target, CredentialName.isCredential(target) {
             throw FixRefusal(
                 "a secret is no identifier",
@@ -121,27 +117,26 @@ struct SwiftFixer {
         if source.starts(with: [0x23, 0x21]) {
             throw FixRefusal("a script is compiled without packages")
         }
-        if hidesModule {
+        if names.declares(SwiftLibrary.module) {
             throw FixRefusal("the name \(SwiftLibrary.module) means something else in the file")
         }
     }
 
-    /// Takes trust from a place whose code may not compile although it is right.
-    private func doubt(_ site: inout FixSite, _ expression: SwiftSite) {
-        guard site.level == .safe || site.level == .unsafe else { return }
-        if SwiftSurroundings.isInMacro(expression.call) {
-            site.level = .unsafe
-            site.reasons.append("a macro reads the code")
-        }
-        if let name = clashes.first {
-            site.level = .unsafe
-            site.reasons.append("the file uses a name \(name), and the import brings another")
-            site.remedy = "if \(name) comes from a module, write that module's name before it"
-        }
-        if !hasLibrary {
-            site.level = .unsafe
-            site.reasons.append("no manifest above the file names the product Signet")
-            site.remedy = "add the product to the dependencies of the target"
+    /// Takes trust from places whose code may not compile although it is right.
+    private func doubt(_ sites: inout [FixSite], _ names: SwiftFileNames) {
+        let isImported = imports.has(SwiftLibrary.module)
+        let clash = isImported ? nil : names.foreign(SwiftLibrary.names).first
+        for index in sites.indices where sites[index].level != .manual {
+            if let clash {
+                sites[index].level = .unsafe
+                sites[index].reasons.append("the file uses a name \(clash), and so does Signet")
+                sites[index].remedy = "if another module has \(clash), write its name before it"
+            }
+            if !hasLibrary {
+                sites[index].level = .unsafe
+                sites[index].reasons.append("no manifest above the file names the product Signet")
+                sites[index].remedy = "add the product to the dependencies of the target"
+            }
         }
     }
 }

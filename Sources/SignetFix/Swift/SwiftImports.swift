@@ -13,8 +13,8 @@ struct SwiftImports {
 
     /// The imports that are always made, in their order.
     private var imports: [Import] = []
-    /// The first `#if` that holds imports only.
-    private var condition: IfConfigDeclSyntax?
+    /// Where the first `#if` begins, which may hold all imports of a file, or the whole file.
+    private var condition: Int?
     private let source: [UInt8]
 
     /// Reads the imports at the top level of a file.
@@ -32,14 +32,10 @@ struct SwiftImports {
                             && !attributes.contains("@_implementationOnly")
                     )
                 )
-            } else if condition == nil, let node = item.item.as(IfConfigDeclSyntax.self) {
-                if node.clauses.contains(where: Self.holdsImport) { condition = node }
+            } else if condition == nil, item.item.kind == .ifConfigDecl {
+                condition = item.bytes.lowerBound
             }
         }
-    }
-
-    private static func holdsImport(_ clause: IfConfigClauseSyntax) -> Bool {
-        clause.elements?.as(CodeBlockItemListSyntax.self)?.first?.item.kind == .importDecl
     }
 
     /// Whether the whole module is imported, whatever is compiled.
@@ -58,7 +54,7 @@ struct SwiftImports {
         let line = access(isPublic: isPublic) + "import " + module
         guard let anchor = anchor else {
             guard let condition else { return nil }
-            let start = startOfLine(condition.bytes.lowerBound)
+            let start = startOfLine(condition)
             return SourceEdit(range: start..<start, text: line + lineEnd(near: start))
         }
         let group = group(around: anchor)
