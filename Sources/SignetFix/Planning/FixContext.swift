@@ -36,9 +36,13 @@ package struct FixContext: Sendable {
         package init() {}
     }
 
+    /// Whether anything in the tree looks into what is called `name`.
+    func isConsumed(_ name: String) -> Bool { index.group(named: name) != nil }
+
     /// What the consumers of `finding` ask of its value.
     ///
-    /// The `id` of a session is a `session_id` elsewhere: consumers of that name count, too.
+    /// The `id` of a session is a `session_id` elsewhere: consumers of that name count, too, and
+    /// so does what the class of sessions does with names that say nothing.
     func demand(on finding: Finding, _ kind: KindChoice? = nil) -> ShapeDemand {
         var groups = index.groups(of: finding)
         for name in kind?.names ?? [] {
@@ -46,6 +50,8 @@ package struct FixContext: Sendable {
                 groups.append(group)
             }
         }
-        return ShapeDemand(groups.flatMap { index.groups[$0] }.map { findings[$0] })
+        if let type = kind?.type, let group = index.group(inClass: type) { groups.append(group) }
+        let consumers = Set(groups.flatMap { index.groups[$0] }).sorted()
+        return ShapeDemand(consumers.map { findings[$0] })
     }
 }

@@ -13,62 +13,8 @@ package struct KindChoice: Sendable, Equatable {
     package var isDeclared: Bool
     /// What says so, as one clause.
     package var reason: String
-
-    /// Words that say that something is identified.
-    private static let identifierWords: Set<String> = [
-        "id", "ids", "uuid", "uuids", "guid", "uid", "uids", "identifier",
-    ]
-    /// Last words that say how an identifier is written down.
-    private static let spellings: Set<String> = ["str", "hex", "string", "text", "raw"]
-    /// Other names of built-in kinds.
-    private static let synonyms = [
-        "request": "req", "message": "msg", "execution": "exec", "transaction": "tx",
-        "txn": "tx", "conversation": "thread", "websocket": "ws_conn", "ws": "ws_conn",
-        "ws_connection": "ws_conn", "websocket_connection": "ws_conn", "websocket_conn": "ws_conn",
-        "sess": "session", "usr": "user", "evt": "event", "correlation": "req", "tool_call": "tool",
-        "agent_execution": "exec", "audit_log": "audit", "audit_event": "audit",
-    ]
-    /// Words that say which one of its kind is meant.
-    private static let qualifiers: Set<String> = [
-        "test", "new", "old", "other", "another", "first", "second", "third", "parent", "child",
-        "root", "current", "default", "my", "own", "real", "fake", "mock", "dummy", "sample",
-        "example", "temp", "tmp", "expected", "actual", "source", "target", "src", "dst",
-        "original", "initial", "existing", "missing", "unknown", "nonexistent", "invalid", "valid",
-        "random", "unique", "generated", "existent", "inexistent", "notexistent", "last", "next",
-        "previous", "prev", "some", "fresh",
-        "orig", "the", "a", "an", "this", "that", "given", "unused", "bad", "good", "wrong",
-        "different", "same", "non", "primary", "external", "internal", "local", "remote", "global",
-        "custom", "object", "raw", "final", "mocked", "unrelated", "admin", "base", "public",
-        "reference", "ref", "auto", "make", "generate", "gen", "create", "get", "build", "set",
-        "is", "to", "from", "for", "with", "of", "nonexisting", "item", "entity", "record",
-        "resource", "value", "instance", "def", "obj", "it", "x", "and", "or",
-    ]
-    /// Names whose texts have a format that somebody else has laid down (W3C Trace Context,
-    /// OpenTelemetry, cloud providers), or that are no kinds of things.
-    private static let foreign: Set<String> = [
-        "trace", "span", "parent_span", "traceparent", "aws", "client", "app", "device_hardware",
-        "process", "pid", "group", "g", "os", "fid", "rid", "pk", "cache", "hash", "content",
-        "checksum", "dedup", "deduplication", "idempotency", "etag", "commit", "sha", "token",
-        "secret", "password", "key", "auth", "nonce", "csrf", "api", "google", "github", "stripe",
-        "slack", "oauth", "provider", "azure", "subscription", "tenant_azure", "entra", "bundle",
-    ]
-    /// Last words of classes that say what role a class has beside what it stands for.
-    private static let roles: Set<String> = [
-        "model", "schema", "entity", "record", "orm", "dto", "db", "table", "create", "response",
-        "request", "in", "out", "info", "data", "row", "read", "update", "public", "detail",
-        "details", "item", "spec", "document", "node", "read", "params", "payload", "input",
-        "output", "config", "settings", "state", "factory", "type",
-    ]
-    /// Words of classes of which no object is meant.
-    private static let abstract: Set<String> = [
-        "base", "mixin", "abstract", "test", "tests", "testcase", "case", "fake", "mock", "stub",
-        "dummy", "manager", "service", "helper", "utils", "meta", "generic", "common", "object",
-        "entity", "resource", "uuid", "identifiable", "identified", "id", "timestamped", "storage",
-        "store", "repository", "client", "handler", "command", "query", "cls", "kwargs", "args",
-        "result", "results", "ret", "res", "obj", "dict", "values", "attrs", "props", "params",
-        "body", "payload", "data", "info", "new", "copy", "r", "d", "o", "e", "m", "s", "t", "p",
-        "element", "el", "json", "options", "opts", "fields", "doc", "ref", "row",
-    ]
+    /// The class or variable that it is taken from, where the name that takes it says nothing.
+    package var type: String?
 
     /// Chooses by the name that takes the value, else by the class around it.
     ///
@@ -92,25 +38,15 @@ package struct KindChoice: Sendable, Equatable {
             self.init(["jwt", "token"], catalog, reason: "a jti names a token (RFC 7519)")
             return
         }
-        guard let last = words.last, Self.identifierWords.contains(last) else { throw nothing }
+        guard let last = words.last, KindWords.identifiers.contains(last) else { throw nothing }
         words.removeLast()
-        words.removeAll { Self.identifierWords.contains($0) && $0 != "id" }
+        words.removeAll { KindWords.identifiers.contains($0) && $0 != "id" }
+        while words.last == "id" { words.removeLast() }
         let rest = Self.withoutQualifiers(words)
         if !rest.isEmpty {
-            guard !Self.foreign.contains(rest.joined(separator: "_")),
-                rest.last.map(Self.foreign.contains) != true
-            else { throw FixRefusal("its format may be laid down by others") }
-            self.init(rest, catalog, reason: "it becomes \(name.text)")
-        } else if let type = Self.type(of: name) ?? owner {
-            guard words.isEmpty else { throw nothing }
-            var words = Self.withoutQualifiers(Self.words(of: type))
-            while words.count > 1, let last = words.last, Self.roles.contains(last) {
-                words.removeLast()
-            }
-            guard !words.isEmpty, words.allSatisfy({ !Self.abstract.contains($0) }) else {
-                throw nothing
-            }
-            self.init(words, catalog, reason: "it is the \(name.text) of \(type)")
+            try self.init(rest, of: name, catalog)
+        } else if let type = Self.type(of: name) ?? owner, words.isEmpty {
+            try self.init(type: type, of: name, catalog)
         } else {
             throw nothing
         }
@@ -119,11 +55,52 @@ package struct KindChoice: Sendable, Equatable {
         else { throw nothing }
     }
 
+    /// Chooses by the words of a name that are left without `id` and what only tells which one.
+    private init(_ words: [String], of name: ValueName, _ catalog: Catalog) throws(FixRefusal) {
+        guard !KindWords.foreign.contains(words.joined(separator: "_")),
+            words.last.map(KindWords.foreign.contains) != true
+        else { throw FixRefusal("its format may be laid down by others") }
+        self.init(words, catalog, reason: "it becomes \(name.text)")
+        guard !isDeclared else { return }
+        guard words.last.map(KindWords.empty.contains) != true else {
+            throw FixRefusal("\(kind) says nothing of what it names", remedy: Self.remedy)
+        }
+        // Verbs and participles that no list has would become part of the kind.
+        let isOfFunction =
+            [.result, .argument].contains(name.role) && name.text.first?.isUppercase != true
+        let isVerb = isOfFunction && Self.words(of: name.text).first == words.first
+        let isParticiple = words[0].hasSuffix("ed") && !words[0].hasSuffix("eed")
+        let isShort = words[0].utf8.count <= 4
+        guard words.count == 1 || !isVerb, isShort || !isParticiple else {
+            throw FixRefusal("\(words[0]) may be no part of what it names", remedy: Self.remedy)
+        }
+    }
+
+    /// Chooses by the class that bears the identifier, or by a variable that holds what does.
+    private init(type: String, of name: ValueName, _ catalog: Catalog) throws(FixRefusal) {
+        let isClass = type.utf8.contains { (0x41...0x5a).contains($0) }
+        let all = Self.words(of: type)
+        let words = isClass ? all : Self.withoutQualifiers(all)
+        let nothing = FixRefusal("\(type) says nothing of what it names", remedy: Self.remedy)
+        guard !words.isEmpty, words.allSatisfy({ !KindWords.abstract.contains($0) }) else {
+            throw nothing
+        }
+        self.init(words, catalog, reason: "it is the \(name.text) of \(type)")
+        if let role = words.last, KindWords.roles.contains(role), words != [kind] {
+            // `UserModel` is a user, but a `LanguageModel` is no language.
+            self.init(words.dropLast(), catalog, reason: reason)
+            guard isDeclared else { throw nothing }
+        }
+        self.type = type
+    }
+
+    private static let remedy = "say in signet.yml, below fix, what the name means"
+
     private init(_ words: [String], _ catalog: Catalog, reason: String) {
         let joined = words.joined(separator: "_")
         self.reason = reason
         func declared(_ text: String) -> String? {
-            let name = Self.synonyms[text] ?? text
+            let name = KindWords.synonyms[text] ?? text
             return Kind(name).flatMap { catalog.contains($0) ? name : nil }
         }
         // A user's session is a session: other kinds before the last say whose it is.
@@ -139,7 +116,7 @@ package struct KindChoice: Sendable, Equatable {
 
     /// What the kind is called in names: itself and its synonyms.
     var names: [String] {
-        [kind] + Self.synonyms.filter { $0.value == kind }.keys.sorted()
+        [kind] + KindWords.synonyms.filter { $0.value == kind }.keys.sorted()
     }
 
     /// Whether a literal part of a text, such as `run_`, says the same.
@@ -147,7 +124,7 @@ package struct KindChoice: Sendable, Equatable {
         let own = Set(NameWords.of(kind))
         let names = names.flatMap { NameWords.of($0) }
         return Self.words(of: literal).allSatisfy { word in
-            Self.qualifiers.contains(word) || Self.identifierWords.contains(word)
+            KindWords.qualifiers.contains(word) || KindWords.identifiers.contains(word)
                 || own.union(names).contains { $0 == word || word.count > 1 && $0.hasPrefix(word) }
         }
     }
@@ -156,7 +133,7 @@ package struct KindChoice: Sendable, Equatable {
     private static func words(of name: String) -> [String] {
         var words = NameWords.of(name).map { String($0.filter { !$0.isNumber }) }
         words.removeAll(where: \.isEmpty)
-        while words.count > 1, let last = words.last, spellings.contains(last) {
+        while words.count > 1, let last = words.last, KindWords.spellings.contains(last) {
             words.removeLast()
         }
         return words
@@ -164,7 +141,7 @@ package struct KindChoice: Sendable, Equatable {
 
     private static func withoutQualifiers(_ words: [String]) -> [String] {
         var words = words[...]
-        while let first = words.first, qualifiers.contains(first) { words.removeFirst() }
+        while let first = words.first, KindWords.qualifiers.contains(first) { words.removeFirst() }
         return Array(words)
     }
 

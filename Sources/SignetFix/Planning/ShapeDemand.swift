@@ -4,6 +4,8 @@ import SignetScan
 struct ShapeDemand {
     /// The consumers, in the order of the report.
     let consumers: [Finding]
+    /// Whether the value also goes where nobody in the tree says which texts are taken.
+    var staysUUID = false
 
     /// Reads what `consumers` ask for.
     init(_ consumers: [Finding]) { self.consumers = consumers }

@@ -82,7 +82,7 @@ struct FormChoice {
     /// The text of a whole UUID: 36 characters.
     private func text(_ site: inout FixSite, _ call: PythonCall) throws(FixRefusal) {
         let kind = kind?.kind ?? ""
-        let forms = wanted.map { [$0, .uuid] } ?? [.compact, .uuid]
+        let forms = demand.staysUUID ? [.uuid] : wanted.map { [$0, .uuid] } ?? [.compact, .uuid]
         for form in forms {
             site.broken = demand.broken(by: form, kind: kind, insteadOfUUID: true)
             guard site.broken.isEmpty else { continue }
@@ -98,7 +98,7 @@ struct FormChoice {
                 site.remedy = "make sure that what stores it takes more than 36 characters"
             }
             if form == .uuid {
-                site.reasons.append("others in the tree take it for a UUID, so it stays one")
+                site.reasons.append("others take it for a UUID, or may, so it stays one")
             }
             return
         }

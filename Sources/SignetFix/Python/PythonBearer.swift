@@ -31,6 +31,18 @@ struct PythonBearer {
         return isField ? text(name) : nil
     }
 
+    /// The variable or keyword that takes the object which a call with the site as its `id` makes.
+    func holder(of site: PythonSite) -> String? {
+        guard site.name.role == .keyword,
+            let callee = outline.callee(around: site.tokens.lowerBound)
+        else { return nil }
+        let start = outline.startOfChain(callee)
+        guard outline.isOp(.equal, at: start - 1), let target = outline.target(before: start - 1),
+            outline.isName(at: target)
+        else { return nil }
+        return text(target)
+    }
+
     /// The variable before the only attribute or key of the target.
     private func base(of site: PythonSite) -> String? {
         var index = site.tokens.lowerBound - 1

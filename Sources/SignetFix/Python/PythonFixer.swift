@@ -92,7 +92,8 @@ package struct PythonFixer {
         try requireOpen(finding)
         let expression = try reader.site(finding, at: range.lowerBound)
         try requireFresh(expression)
-        let kind = try kind(of: expression)
+        let evidence = evidence(for: expression)
+        let kind = try kind(of: expression, evidence)
         let tokens = expression.tokens
         let bytes =
             Int(
@@ -101,7 +102,8 @@ package struct PythonFixer {
         var site = FixSite(finding, at: bytes, refusal: FixRefusal(kind?.reason ?? ""))
         site.reasons.removeAll(where: \.isEmpty)
         site.kind = kind
-        let demand = context.demand(on: finding, kind)
+        var demand = context.demand(on: finding, kind)
+        demand.staysUUID = travels(expression, evidence)
         site.consumers = demand.consumers
         let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, outline, source, version)
         let writer = PythonCall(module: imports.name, quote: quote)
@@ -141,22 +143,6 @@ package struct PythonFixer {
             "the default is made once, when the function is defined, and shared by all calls",
             remedy: "let the default be None, and make the identifier in the function"
         )
-    }
-
-    /// What the identifier names; a function passed on needs no kind.
-    private func kind(of site: PythonSite) throws(FixRefusal) -> KindChoice? {
-        let owner = PythonBearer(file, source).name(around: site)
-        do throws(FixRefusal) {
-            let kind = try KindChoice(site.name, in: owner, context)
-            if let literal = site.literals.first(where: { !kind.agrees(with: $0) }) {
-                throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
-            }
-            return kind
-        } catch {
-            let isIdentifier = NameMeaning(site.name.text).isIdentifier
-            guard site.value == .reference, isIdentifier else { throw error }
-            return nil
-        }
     }
 
     private func parts(of site: PythonSite) -> [String] { site.parts.map(text) }

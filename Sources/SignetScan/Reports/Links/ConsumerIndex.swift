@@ -30,6 +30,7 @@ package struct ConsumerIndex: Sendable {
                 let owner = Self.owner(of: finding) ?? ""
                 add(index, to: Key(resource: resource, path: finding.path, owner: owner))
                 add(index, to: Key(resource: resource, path: finding.path))
+                if let type = Self.type(of: finding) { add(index, to: type) }
             } else {
                 add(index, to: Key(resource: resource))
             }
@@ -64,6 +65,10 @@ package struct ConsumerIndex: Sendable {
     /// The number of the group of consumers that take what is called `resource` in all files.
     package func group(named resource: String) -> Int? { numbers[Key(resource: resource)] }
 
+    /// The number of the group of consumers in classes called `type`, in any file, that take what
+    /// has a plain name: a validator of the field `id` calls its value `v`.
+    package func group(inClass type: String) -> Int? { numbers[Self.key(ofClass: type)] }
+
     /// How many consumers depend on `finding`.
     package func count(of finding: Finding) -> Int {
         groups(of: finding).reduce(0) { $0 + groups[$1].count }
@@ -87,6 +92,15 @@ package struct ConsumerIndex: Sendable {
         "ids", "uuid", "uuids", "guid", "uid", "key", "identifier", "value", "name", "text",
         "result", "data", "token", "new_id", "unique_id", "object_id", "uuid_str", "str", "hex",
     ]
+
+    private static func type(of finding: Finding) -> Key? {
+        owner(of: finding)?.split(separator: ".").last.map { key(ofClass: String($0)) }
+    }
+
+    /// Of `run` in `run.id = …` and of the class `Run`.
+    private static func key(ofClass type: String) -> Key {
+        Key(resource: "", owner: NameWords.of(type).joined(separator: "_"))
+    }
 
     /// The class in which a finding stands: what is before the last dot of the function.
     private static func owner(of finding: Finding) -> String? {

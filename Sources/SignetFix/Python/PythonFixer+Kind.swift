@@ -1,0 +1,100 @@
+import SignetScan
+
+extension PythonFixer {
+    /// What the file says of the variable that a site fills; `nil` for fields of classes, and for
+    /// all that is no variable.
+    func evidence(for site: PythonSite) -> PythonNameEvidence? {
+        guard site.name.role == .variable, PythonBearer(file, source).name(around: site) == nil
+        else { return nil }
+        return PythonNameEvidence(of: site.name.text, file, source)
+    }
+
+    /// What the identifier names; a function passed on needs no kind.
+    func kind(
+        of site: PythonSite,
+        _ evidence: PythonNameEvidence?
+    ) throws(FixRefusal) -> KindChoice? {
+        let owner = PythonBearer(file, source).name(around: site)
+        do throws(FixRefusal) {
+            var kind = try choose(site, in: owner)
+            if let evidence, !kind.isDeclared, context.settings.names[site.name.text] == nil {
+                kind = try confirm(kind, by: evidence)
+            }
+            if let literal = site.literals.first(where: { !kind.agrees(with: $0) }) {
+                throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
+            }
+            return kind
+        } catch {
+            let isIdentifier = NameMeaning(site.name.text).isIdentifier
+            guard site.value == .reference, isIdentifier else { throw error }
+            return nil
+        }
+    }
+
+    /// Chooses by what takes the value; of a double such as `user = SimpleNamespace(id=…)`, whose
+    /// class says nothing, by what takes the object.
+    private func choose(
+        _ site: PythonSite,
+        in owner: String?
+    ) throws(FixRefusal) -> KindChoice {
+        do throws(FixRefusal) {
+            return try KindChoice(site.name, in: owner, context)
+        } catch {
+            let words = Set(site.name.callee.map { NameWords.of($0) } ?? [])
+            guard !words.isDisjoint(with: KindWords.doubles),
+                let holder = PythonBearer(file, source).holder(of: site)
+            else { throw error }
+            var name = site.name
+            name.callee = nil
+            return try KindChoice(name, in: holder, context)
+        }
+    }
+
+    /// The kind that a variable's name gives, if more than the variable is called so; else the one
+    /// that all it is handed on to agree on.
+    private func confirm(
+        _ kind: KindChoice,
+        by evidence: PythonNameEvidence
+    ) throws(FixRefusal) -> KindChoice {
+        let isCommon = evidence.isShared || kind.names.contains { context.isConsumed($0 + "_id") }
+        if isCommon || evidence.hasClass(named: kind.kind) { return kind }
+        var others: [KindChoice] = []
+        for receiver in evidence.receivers {
+            do throws(FixRefusal) {
+                others.append(try KindChoice(receiver.name, in: nil, context))
+            } catch {
+                continue
+            }
+        }
+        if let other = others.first, others.allSatisfy({ $0.kind == other.kind }) { return other }
+        throw FixRefusal(
+            "nothing but a variable is called \(kind.kind), and that may only say what part it plays",
+            remedy: "declare \(kind.kind) in signet.yml, or name the variable after the kind"
+        )
+    }
+
+    /// Whether the value goes where nobody in the tree says which texts are taken: a header, an
+    /// identifier of objects that other packages make, or what joins the logs of several systems.
+    func travels(_ site: PythonSite, _ evidence: PythonNameEvidence?) -> Bool {
+        if site.name.text.contains("-") { return true }
+        if NameWords.of(site.name.text).contains("correlation") { return true }
+        if let evidence, evidence.receivers.contains(where: { isForeign($0.name, $0.callee) }) {
+            return true
+        }
+        return isForeign(site.name, outline.callee(around: site.tokens.lowerBound))
+    }
+
+    /// Whether a name is the plain `id` of a class that the file imports from another package.
+    private func isForeign(_ name: ValueName, _ callee: Int?) -> Bool {
+        guard let callee, name.role == .keyword, ["id", "uuid", "ids", "uid"].contains(name.text)
+        else { return false }
+        let start = outline.startOfChain(callee)
+        let root = text(start..<start + 1)
+        let statement = PythonImportStatement.all(in: outline, source).first { statement in
+            statement.elements.contains { text($0.bound..<$0.bound + 1) == root }
+        }
+        guard let statement, !statement.isRelative else { return false }
+        let package = statement.module.prefix { $0 != "." }
+        return !path.split(separator: "/").contains(package)
+    }
+}
