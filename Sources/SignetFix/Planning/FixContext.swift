@@ -13,6 +13,8 @@ package struct FixContext: Sendable {
     private let index: ConsumerIndex
     /// The tests that replace generators.
     let mocks: MockIndex
+    /// The texts such as `run_` with which code in the tree sees identifiers begin.
+    let prefixes: Set<String>
 
     /// Reads the report of a scan of the tree.
     package init(_ report: ScanReport, catalog: Catalog, _ settings: Settings = Settings()) {
@@ -21,6 +23,7 @@ package struct FixContext: Sendable {
         findings = report.findings
         index = ConsumerIndex(report.findings)
         mocks = MockIndex(report.findings)
+        prefixes = Set(report.findings.lazy.filter { $0.rule == "id-prefix" }.map(\.symbol))
     }
 
     /// What a project says of its names, and what is asked for.

@@ -79,10 +79,19 @@ struct FormChoice {
         site.remedy = "declare \(kind.kind) in signet.yml"
     }
 
+    /// The forms that the text of a whole UUID may take, the best first.
+    ///
+    /// Only where the project has declared a kind has it said that its texts need not be UUIDs.
+    private var forms: [FixForm] {
+        if demand.staysUUID { return [.uuid] }
+        if let wanted { return [wanted, .uuid] }
+        return kind?.isDeclared == true ? [.compact, .uuid] : [.uuid]
+    }
+
     /// The text of a whole UUID: 36 characters.
     private func text(_ site: inout FixSite, _ call: PythonCall) throws(FixRefusal) {
+        let forms = forms
         let kind = kind?.kind ?? ""
-        let forms = demand.staysUUID ? [.uuid] : wanted.map { [$0, .uuid] } ?? [.compact, .uuid]
         for form in forms {
             site.broken = demand.broken(by: form, kind: kind, insteadOfUUID: true)
             guard site.broken.isEmpty else { continue }
@@ -97,7 +106,7 @@ struct FormChoice {
                 site.reasons.append("the text is longer than that of a UUID")
                 site.remedy = "make sure that what stores it takes more than 36 characters"
             }
-            if form == .uuid {
+            if form == .uuid, self.kind?.isDeclared == true {
                 site.reasons.append("others take it for a UUID, or may, so it stays one")
             }
             return

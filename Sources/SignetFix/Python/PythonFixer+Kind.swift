@@ -17,12 +17,11 @@ extension PythonFixer {
         let owner = PythonBearer(file, source).name(around: site)
         do throws(FixRefusal) {
             var kind = try choose(site, in: owner)
-            if let evidence, !kind.isDeclared, context.settings.names[site.name.text] == nil {
-                kind = try confirm(kind, by: evidence)
+            if !kind.isDeclared, context.settings.names[site.name.text] == nil {
+                if let evidence { kind = try confirm(kind, by: evidence) }
+                try requireKnown(kind, ofFunction: site.name)
             }
-            if let literal = site.literals.first(where: { !kind.agrees(with: $0) }) {
-                throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
-            }
+            try require(kind, toFit: site.literals)
             return kind
         } catch {
             let isIdentifier = NameMeaning(site.name.text).isIdentifier
@@ -50,14 +49,26 @@ extension PythonFixer {
         }
     }
 
+    /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for it.
+    private func require(_ kind: KindChoice, toFit literals: [String]) throws(FixRefusal) {
+        if let literal = literals.first(where: { !kind.agrees(with: $0) }) {
+            throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
+        }
+        guard let prefix = literals.first, prefix != kind.kind + "_" else { return }
+        guard kind.isDeclared, !context.prefixes.contains(prefix) else {
+            throw FixRefusal(
+                "its texts begin with \(prefix), for which others may look",
+                remedy: "declare \(kind.kind) in signet.yml, and let nothing look for \(prefix)"
+            )
+        }
+    }
+
     /// The kind that a variable's name gives, if more than the variable is called so; else the one
     /// that all it is handed on to agree on.
     private func confirm(
         _ kind: KindChoice,
         by evidence: PythonNameEvidence
     ) throws(FixRefusal) -> KindChoice {
-        let isCommon = evidence.isShared || kind.names.contains { context.isConsumed($0 + "_id") }
-        if isCommon || evidence.hasClass(named: kind.kind) { return kind }
         var others: [KindChoice] = []
         for receiver in evidence.receivers {
             do throws(FixRefusal) {
@@ -66,6 +77,10 @@ extension PythonFixer {
                 continue
             }
         }
+        // The task of `task_id=effective_task_id` is no kind of its own.
+        if let whole = others.first(where: { kind.kind.hasSuffix("_" + $0.kind) }) { return whole }
+        let isCommon = evidence.isShared || kind.names.contains { context.isConsumed($0 + "_id") }
+        if isCommon || evidence.hasClass(named: kind.kind) { return kind }
         if let other = others.first, others.allSatisfy({ $0.kind == other.kind }) { return other }
         throw FixRefusal(
             "nothing but a variable is called \(kind.kind), and that may only say what part it plays",
@@ -73,8 +88,26 @@ extension PythonFixer {
         )
     }
 
+    /// Refuses kinds of several words that only the name of a function gives, in which a verb or
+    /// an adjective may stand.
+    private func requireKnown(
+        _ kind: KindChoice,
+        ofFunction name: ValueName
+    ) throws(FixRefusal) {
+        guard name.role == .result || name.role == .argument, kind.kind.contains("_"),
+            !context.isConsumed(kind.kind + "_id")
+        else { return }
+        let evidence = PythonNameEvidence(of: kind.kind + "_id", file, source)
+        guard evidence.isShared || evidence.hasClass(named: kind.kind) else {
+            throw FixRefusal(
+                "nothing but the name of a function says \(kind.kind)",
+                remedy: "declare \(kind.kind) in signet.yml"
+            )
+        }
+    }
+
     /// Whether the value goes where nobody in the tree says which texts are taken: a header, an
-    /// identifier of objects that other packages make, or what joins the logs of several systems.
+    /// object of a class of another package, or what joins the logs of several systems.
     func travels(_ site: PythonSite, _ evidence: PythonNameEvidence?) -> Bool {
         if site.name.text.contains("-") { return true }
         if NameWords.of(site.name.text).contains("correlation") { return true }
@@ -84,10 +117,11 @@ extension PythonFixer {
         return isForeign(site.name, outline.callee(around: site.tokens.lowerBound))
     }
 
-    /// Whether a name is the plain `id` of a class that the file imports from another package.
+    /// Whether a name is a keyword of a class that the file imports from another package.
     private func isForeign(_ name: ValueName, _ callee: Int?) -> Bool {
-        guard let callee, name.role == .keyword, ["id", "uuid", "ids", "uid"].contains(name.text)
-        else { return false }
+        guard let callee, name.role == .keyword, name.callee?.first?.isUppercase == true else {
+            return false
+        }
         let start = outline.startOfChain(callee)
         let root = text(start..<start + 1)
         let statement = PythonImportStatement.all(in: outline, source).first { statement in
