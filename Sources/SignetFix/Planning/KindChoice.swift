@@ -119,6 +119,13 @@ package struct KindChoice: Sendable, Equatable {
         [kind] + KindWords.synonyms.filter { $0.value == kind }.keys.sorted()
     }
 
+    /// Whether a prefix such as `session-` is the name of the kind, whole.
+    ///
+    /// The calls of tools by `call_` are a format of others.
+    func isCalled(_ prefix: String) -> Bool {
+        names.contains(Self.withoutQualifiers(Self.words(of: prefix)).joined(separator: "_"))
+    }
+
     /// Whether a literal part of a text, such as `run_`, says the same.
     func agrees(with literal: String) -> Bool {
         let own = Set(NameWords.of(kind))

@@ -55,7 +55,7 @@ extension PythonFixer {
             throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
         }
         guard let prefix = literals.first, prefix != kind.kind + "_" else { return }
-        guard kind.isDeclared, !context.prefixes.contains(prefix) else {
+        guard kind.isDeclared, kind.isCalled(prefix), !context.prefixes.contains(prefix) else {
             throw FixRefusal(
                 "its texts begin with \(prefix), for which others may look",
                 remedy: "declare \(kind.kind) in signet.yml, and let nothing look for \(prefix)"
