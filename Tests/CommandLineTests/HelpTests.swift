@@ -31,6 +31,8 @@ import Testing
           unseal                  Verify sealed IDs and print the IDs in them.
           scan                    Find where a code base makes identifiers, and who
                                   depends on how they look.
+          fix                     Rewrite the places that make identifiers, with proof
+                                  and undo.
           rules                   List the rules of the scanner, or explain one.
           init                    Look at a code base and draft a signet.yml for it.
           doctor                  Say what is wrong with clock, entropy, keys and
@@ -50,7 +52,7 @@ import Testing
 
     @Test(arguments: [
         "new", "family", "inspect", "convert", "kinds", "secret", "secret new", "secret check",
-        "seal", "unseal", "scan", "rules", "init", "doctor", "kinds list", "kinds check",
+        "seal", "unseal", "scan", "fix", "rules", "init", "doctor", "kinds list", "kinds check",
     ])
     func `every command explains itself`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
