@@ -34,6 +34,8 @@ package struct FixContext: Sendable {
         package var owners: Set<String> = []
         /// The form that is asked for; chosen by what the consumers take if `nil`.
         package var form: FixForm?
+        /// Whether texts of whole UUIDs stay such texts, as long as the project declares no kinds.
+        package var keepsLook = false
 
         /// Creates settings that say nothing.
         package init() {}

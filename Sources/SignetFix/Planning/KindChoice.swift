@@ -62,9 +62,7 @@ package struct KindChoice: Sendable, Equatable {
         else { throw FixRefusal("its format may be laid down by others") }
         self.init(words, catalog, reason: "it becomes \(name.text)")
         guard !isDeclared else { return }
-        guard words.last.map(KindWords.empty.contains) != true else {
-            throw FixRefusal("\(kind) says nothing of what it names", remedy: Self.remedy)
-        }
+        try Self.requireThing(words)
         // Verbs and participles that no list has would become part of the kind.
         let isOfFunction =
             [.result, .argument].contains(name.role) && name.text.first?.isUppercase != true
@@ -86,12 +84,23 @@ package struct KindChoice: Sendable, Equatable {
             throw nothing
         }
         self.init(words, catalog, reason: "it is the \(name.text) of \(type)")
+        if !isDeclared { try Self.requireThing(words) }
         if let role = words.last, KindWords.roles.contains(role), words != [kind] {
             // `UserModel` is a user, but a `LanguageModel` is no language.
             self.init(words.dropLast(), catalog, reason: reason)
             guard isDeclared else { throw nothing }
         }
         self.type = type
+    }
+
+    /// Refuses words of which the last is no name of a thing, or an abbreviation of one.
+    private static func requireThing(_ words: [String]) throws(FixRefusal) {
+        guard let last = words.last, last.utf8.count > 2, !KindWords.empty.contains(last) else {
+            throw FixRefusal(
+                "\(words.joined(separator: "_")) says nothing of what it names",
+                remedy: remedy
+            )
+        }
     }
 
     private static let remedy = "say in signet.yml, below fix, what the name means"

@@ -4,7 +4,8 @@ import SignetScan
 struct ShapeDemand {
     /// The consumers, in the order of the report.
     let consumers: [Finding]
-    /// Whether the value also goes where nobody in the tree says which texts are taken.
+    /// Whether the value also goes where nobody in the tree says which texts are taken, or nobody
+    /// has said at all that they may change.
     var staysUUID = false
 
     /// Reads what `consumers` ask for.

@@ -21,7 +21,7 @@ extension PythonFixer {
                 if let evidence { kind = try confirm(kind, by: evidence) }
                 try requireKnown(kind, ofFunction: site.name)
             }
-            try require(kind, toFit: site.literals)
+            try require(kind, toFit: site)
             return kind
         } catch {
             let isIdentifier = NameMeaning(site.name.text).isIdentifier
@@ -49,12 +49,22 @@ extension PythonFixer {
         }
     }
 
-    /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for it.
-    private func require(_ kind: KindChoice, toFit literals: [String]) throws(FixRefusal) {
-        if let literal = literals.first(where: { !kind.agrees(with: $0) }) {
+    /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for
+    /// that, and other lengths of kinds that nobody has declared.
+    private func require(_ kind: KindChoice, toFit site: PythonSite) throws(FixRefusal) {
+        if let literal = site.literals.first(where: { !kind.agrees(with: $0) }) {
             throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
         }
-        guard let prefix = literals.first, prefix != kind.kind + "_" else { return }
+        guard let prefix = site.literals.first else {
+            guard site.value != .other || kind.isDeclared else {
+                throw FixRefusal(
+                    "the text gets another length, and the kind \(kind.kind) is not declared",
+                    remedy: "declare \(kind.kind) in signet.yml"
+                )
+            }
+            return
+        }
+        guard prefix != kind.kind + "_" else { return }
         guard kind.isDeclared, kind.isCalled(prefix), !context.prefixes.contains(prefix) else {
             throw FixRefusal(
                 "its texts begin with \(prefix), for which others may look",
@@ -88,14 +98,13 @@ extension PythonFixer {
         )
     }
 
-    /// Refuses kinds of several words that only the name of a function gives, in which a verb or
-    /// an adjective may stand.
+    /// Refuses kinds that only the name of a function gives, in which a verb or an adjective may
+    /// stand.
     private func requireKnown(
         _ kind: KindChoice,
         ofFunction name: ValueName
     ) throws(FixRefusal) {
-        guard name.role == .result || name.role == .argument, kind.kind.contains("_"),
-            !context.isConsumed(kind.kind + "_id")
+        guard name.role == .result || name.role == .argument, !context.isConsumed(kind.kind + "_id")
         else { return }
         let evidence = PythonNameEvidence(of: kind.kind + "_id", file, source)
         guard evidence.isShared || evidence.hasClass(named: kind.kind) else {

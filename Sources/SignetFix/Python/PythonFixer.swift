@@ -103,7 +103,9 @@ package struct PythonFixer {
         site.reasons.removeAll(where: \.isEmpty)
         site.kind = kind
         var demand = context.demand(on: finding, kind)
-        demand.staysUUID = travels(expression, evidence)
+        demand.staysUUID =
+            travels(expression, evidence)
+            || context.settings.keepsLook && context.settings.form == nil
         site.consumers = demand.consumers
         let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, outline, source, version)
         let writer = PythonCall(module: imports.name, quote: quote)

@@ -154,10 +154,27 @@ struct PythonSiteReader {
         guard let root = root(in: tokens) else {
             throw FixRefusal("its parts are made elsewhere")
         }
+        if isWhole(root, in: tokens) { return try named(name, .text, tokens, root: root) }
         var site = try named(name, .other, tokens, root: root)
         site.parts = parts
         site.literals = PythonTextParts.literals(of: fact.template)
         return site
+    }
+
+    /// Whether a text holds nothing but the UUID that is made at `root`, whole.
+    private func isWhole(_ root: Int, in tokens: Range<Int>) -> Bool {
+        let start = Int(outline.tokens[root].start)
+        guard let fact = analysis.generations.first(where: { $0.range.lowerBound == start }),
+            fact.symbol == "uuid.uuid4"
+        else { return false }
+        var expression = PythonExpression(outline, name: root)
+        do throws(FixRefusal) {
+            try step(&expression, to: fact.range.upperBound)
+        } catch {
+            return false
+        }
+        _ = expression.stepToOnlyArgument(of: .str)
+        return fieldAlone(expression.enclosed) == tokens
     }
 
     // MARK: What stands around

@@ -72,6 +72,7 @@ struct FixPlanning {
         var settings = FixContext.Settings()
         settings.names = configuration.fix.names.mapValues { String(describing: $0) }
         settings.owners = Set(configuration.fix.owners)
+        settings.keepsLook = configuration.declaredKinds.isEmpty
         settings.form =
             choice.form
             ?? configuration.fix.form.flatMap { FixForm(rawValue: String(describing: $0)) }
