@@ -48,7 +48,7 @@ enum KindWords {
         "key", "path", "url", "self", "default", "source", "target", "start", "end", "parent",
         "child", "sender", "receiver", "cls", "obj", "entity", "object", "item", "label", "owner",
         "stable", "short", "long", "anonymous", "active", "main", "fallback", "permanent",
-        "temporary", "persistent", "hidden",
+        "temporary", "persistent", "hidden", "root", "leaf", "head", "tail",
     ]
     /// Last words of classes that say how a thing is kept, or that belong to its own name.
     static let roles: Set<String> = [

@@ -19,9 +19,10 @@ struct ShapeDemand {
         consumers.filter { breaks($0, form, kind, insteadOfUUID) }
     }
 
-    /// Whether a consumer takes nothing but version 4, as `UUID4` does.
+    /// Whether a consumer takes nothing but version 4, as `UUID4` does, or makes another UUID of
+    /// what it reads, as `UUID(x, version=4)` does.
     static func wantsVersion4(_ consumer: Finding) -> Bool {
-        consumer.symbol.contains("UUID4") || consumer.symbol.contains("version=4")
+        consumer.symbol.contains("UUID4") || consumer.symbol.contains("version=")
             || consumer.symbol.contains("4[")
     }
 

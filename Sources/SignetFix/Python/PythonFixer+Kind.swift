@@ -21,6 +21,7 @@ extension PythonFixer {
                 if let evidence { kind = try confirm(kind, by: evidence) }
                 try requireKnown(kind, ofFunction: site.name)
             }
+            try requireConversation(kind, site.name)
             try require(kind, toFit: site)
             return kind
         } catch {
@@ -89,13 +90,27 @@ extension PythonFixer {
         }
         // The task of `task_id=effective_task_id` is no kind of its own.
         if let whole = others.first(where: { kind.kind.hasSuffix("_" + $0.kind) }) { return whole }
-        let isCommon = evidence.isShared || kind.names.contains { context.isConsumed($0 + "_id") }
+        let isCommon = evidence.isCommon || kind.names.contains { context.isConsumed($0 + "_id") }
         if isCommon || evidence.hasClass(named: kind.kind) { return kind }
         if let other = others.first, others.allSatisfy({ $0.kind == other.kind }) { return other }
         throw FixRefusal(
             "nothing but a variable is called \(kind.kind), and that may only say what part it plays",
             remedy: "declare \(kind.kind) in signet.yml, or name the variable after the kind"
         )
+    }
+
+    /// Refuses to take the threads of a process for those of a conversation.
+    private func requireConversation(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
+        guard kind.kind == "thread", NameWords.of(name.text).contains("thread"),
+            context.settings.names[name.text] == nil
+        else { return }
+        let evidence = PythonNameEvidence(of: name.text, file, source)
+        guard evidence.isKey || !evidence.hasClass(named: "thread") else {
+            throw FixRefusal(
+                "it may be a thread of the process",
+                remedy: "say in signet.yml, below fix, what \(name.text) means"
+            )
+        }
     }
 
     /// Refuses kinds that only the name of a function gives, in which a verb or an adjective may
@@ -107,7 +122,7 @@ extension PythonFixer {
         guard name.role == .result || name.role == .argument, !context.isConsumed(kind.kind + "_id")
         else { return }
         let evidence = PythonNameEvidence(of: kind.kind + "_id", file, source)
-        guard evidence.isShared || evidence.hasClass(named: kind.kind) else {
+        guard evidence.isCommon || evidence.hasClass(named: kind.kind) else {
             throw FixRefusal(
                 "nothing but the name of a function says \(kind.kind)",
                 remedy: "declare \(kind.kind) in signet.yml"

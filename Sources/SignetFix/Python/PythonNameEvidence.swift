@@ -8,8 +8,10 @@ import SignetScan
 struct PythonNameEvidence {
     /// The names under which the variable is handed on: `workflow_id` of `f(workflow_id=reader_id)`.
     private(set) var receivers: [(name: ValueName, callee: Int?)] = []
-    /// Whether a field, parameter, keyword or key of the file has the same name.
+    /// Whether a field, parameter or keyword of the file has the same name.
     private(set) var isShared = false
+    /// Whether a key or another text of the file is the name.
+    private(set) var isKey = false
 
     private let outline: PythonOutline
     private let source: [UInt8]
@@ -29,10 +31,13 @@ struct PythonNameEvidence {
                 guard text.elementsEqual(bytes) || text.elementsEqual(base) else { continue }
                 look(at: index)
             } else if let content = outline.content(ofString: index, source.span) {
-                isShared = isShared || source[content].elementsEqual(base)
+                isKey = isKey || source[content].elementsEqual(base)
             }
         }
     }
+
+    /// Whether anything but the variable is called so.
+    var isCommon: Bool { isShared || isKey }
 
     /// Whether the file has a class of the kind, or uses one: `Dataset` for `dataset`.
     func hasClass(named kind: String) -> Bool {

@@ -57,7 +57,17 @@ extension PythonUseAnalyzer {
             if role(at: token, source) == .generator || makesBytes(text) { return }
             if IdentifierSpelling.isIdentifier(text) { subject = self.text(token, source) }
         }
-        add(.parse, tokens, subject: subject, detail: nil, source)
+        add(.parse, tokens, subject: subject, detail: version(in: arguments, source), source)
+    }
+
+    /// The version to which a call such as `UUID(x, version=4)` sets what it reads.
+    private func version(in arguments: Range<Int>, _ source: Span<UInt8>) -> String? {
+        arguments.first { index in
+            outline.isOp(.equal, at: index + 1)
+                && source.extracting(outline.tokens[index].range).equals("version")
+        }
+        .flatMap { outline.number($0 + 2, source) }
+        .map { "parse, version=\($0)" }
     }
 
     private func makesBytes(_ name: Span<UInt8>) -> Bool {
