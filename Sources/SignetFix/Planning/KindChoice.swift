@@ -38,7 +38,9 @@ package struct KindChoice: Sendable, Equatable {
             self.init(["jwt", "token"], catalog, reason: "a jti names a token (RFC 7519)")
             return
         }
-        guard let last = words.last, KindWords.identifiers.contains(last) else { throw nothing }
+        guard let last = words.last, KindWords.identifiers.contains(last),
+            !Self.isNumberedInside(name.text)
+        else { throw nothing }
         words.removeLast()
         words.removeAll { KindWords.identifiers.contains($0) && $0 != "id" }
         while words.last == "id" { words.removeLast() }
@@ -63,6 +65,10 @@ package struct KindChoice: Sendable, Equatable {
         self.init(words, catalog, reason: "it becomes \(name.text)")
         guard !isDeclared else { return }
         try Self.requireThing(words)
+        // Who has named a header has not asked what it names here.
+        guard !name.text.contains("-") else {
+            throw FixRefusal("its format may be laid down by others")
+        }
         // Verbs and participles that no list has would become part of the kind.
         let isOfFunction =
             [.result, .argument].contains(name.role) && name.text.first?.isUppercase != true
@@ -84,7 +90,11 @@ package struct KindChoice: Sendable, Equatable {
             throw nothing
         }
         self.init(words, catalog, reason: "it is the \(name.text) of \(type)")
-        if !isDeclared { try Self.requireThing(words) }
+        if !isDeclared {
+            try Self.requireThing(words)
+            let isPlural = words.last.map { $0.hasSuffix("s") && !$0.hasSuffix("ss") } ?? false
+            guard isClass || !isPlural else { throw nothing }
+        }
         if let role = words.last, KindWords.roles.contains(role), words != [kind] {
             // `UserModel` is a user, but a `LanguageModel` is no language.
             self.init(words.dropLast(), catalog, reason: reason)
@@ -95,7 +105,10 @@ package struct KindChoice: Sendable, Equatable {
 
     /// Refuses words of which the last is no name of a thing, or an abbreviation of one.
     private static func requireThing(_ words: [String]) throws(FixRefusal) {
-        guard let last = words.last, last.utf8.count > 2, !KindWords.empty.contains(last) else {
+        guard let last = words.last, last.utf8.count > 2, !KindWords.empty.contains(last),
+            words.allSatisfy({ $0.utf8.count > 1 }),
+            last.utf8.contains(where: { "aeiouy".utf8.contains($0) })
+        else {
             throw FixRefusal(
                 "\(words.joined(separator: "_")) says nothing of what it names",
                 remedy: remedy
@@ -155,9 +168,19 @@ package struct KindChoice: Sendable, Equatable {
         return words
     }
 
+    /// Whether a number stands before more than the last word, as in `offer_1_part_id`: what is
+    /// before it is then the name of something else.
+    private static func isNumberedInside(_ name: String) -> Bool {
+        NameWords.of(name).dropLast(2).contains { $0.allSatisfy(\.isNumber) }
+    }
+
     private static func withoutQualifiers(_ words: [String]) -> [String] {
         var words = words[...]
-        while let first = words.first, KindWords.qualifiers.contains(first) { words.removeFirst() }
+        while let first = words.first, KindWords.qualifiers.contains(first) {
+            let next = words.dropFirst().first ?? ""
+            if first == "test", KindWords.tested.contains(next) { break }
+            words.removeFirst()
+        }
         return Array(words)
     }
 

@@ -9,7 +9,8 @@ enum KindWords {
     /// Other names of built-in kinds.
     static let synonyms = [
         "request": "req", "message": "msg", "execution": "exec", "transaction": "tx",
-        "txn": "tx", "conversation": "thread", "websocket": "ws_conn", "ws": "ws_conn",
+        "txn": "tx", "conversation": "thread", "conv": "thread", "websocket": "ws_conn",
+        "ws": "ws_conn",
         "ws_connection": "ws_conn", "websocket_connection": "ws_conn", "websocket_conn": "ws_conn",
         "sess": "session", "usr": "user", "evt": "event", "correlation": "req", "tool_call": "tool",
         "agent_execution": "exec", "audit_log": "audit", "audit_event": "audit",
@@ -41,6 +42,8 @@ enum KindWords {
         "secret", "password", "key", "auth", "nonce", "csrf", "api", "google", "github", "stripe",
         "slack", "oauth", "provider", "azure", "subscription", "tenant_azure", "entra", "bundle",
     ]
+    /// Words that make a thing of their own with `test` before them.
+    static let tested: Set<String> = ["case", "suite", "plan", "set", "step", "result"]
     /// Last words that name no thing, so that only a declaration makes a kind of them.
     static let empty: Set<String> = [
         "name", "type", "kind", "none", "null", "true", "false", "mode", "level", "text", "string",
@@ -48,7 +51,8 @@ enum KindWords {
         "key", "path", "url", "self", "default", "source", "target", "start", "end", "parent",
         "child", "sender", "receiver", "cls", "obj", "entity", "object", "item", "label", "owner",
         "stable", "short", "long", "anonymous", "active", "main", "fallback", "permanent",
-        "temporary", "persistent", "hidden", "root", "leaf", "head", "tail",
+        "temporary", "persistent", "hidden", "requester", "creator", "caller", "assignee",
+        "reviewer", "approver", "initiator", "attributes", "root", "leaf", "head", "tail",
     ]
     /// Last words of classes that say how a thing is kept, or that belong to its own name.
     static let roles: Set<String> = [
@@ -66,6 +70,7 @@ enum KindWords {
         "result", "results", "ret", "res", "obj", "dict", "values", "attrs", "props", "params",
         "body", "payload", "data", "info", "new", "copy", "r", "d", "o", "e", "m", "s", "t", "p",
         "element", "el", "json", "options", "opts", "fields", "doc", "ref", "row", "simple",
-        "namespace", "state", "status", "config", "context", "entry", "type", "magic", "tuple",
+        "namespace", "state", "status", "attributes", "config", "context", "entry", "type", "magic",
+        "tuple",
     ]
 }

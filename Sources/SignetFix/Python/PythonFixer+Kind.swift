@@ -19,6 +19,7 @@ extension PythonFixer {
             var kind = try choose(site, in: owner)
             if !kind.isDeclared, context.settings.names[site.name.text] == nil {
                 if let evidence { kind = try confirm(kind, by: evidence) }
+                try requireKnown(kind, ofVariable: kind.type)
                 try requireKnown(kind, ofFunction: site.name)
             }
             try requireConversation(kind, site.name)
@@ -66,7 +67,9 @@ extension PythonFixer {
             return
         }
         guard prefix != kind.kind + "_" else { return }
-        guard kind.isDeclared, kind.isCalled(prefix), !context.prefixes.contains(prefix) else {
+        guard kind.isDeclared, !context.settings.keepsLook, kind.isCalled(prefix),
+            !context.prefixes.contains(prefix)
+        else {
             throw FixRefusal(
                 "its texts begin with \(prefix), for which others may look",
                 remedy: "declare \(kind.kind) in signet.yml, and let nothing look for \(prefix)"
@@ -109,6 +112,27 @@ extension PythonFixer {
             throw FixRefusal(
                 "it may be a thread of the process",
                 remedy: "say in signet.yml, below fix, what \(name.text) means"
+            )
+        }
+    }
+
+    /// Refuses kinds that only the name of a variable with an object gives: `stranger` in
+    /// `stranger.id = …` may be a user.
+    private func requireKnown(
+        _ kind: KindChoice,
+        ofVariable type: String?
+    ) throws(FixRefusal) {
+        guard let type, type.first?.isUppercase == false, type.first != "_",
+            !context.isConsumed(kind.kind + "_id")
+        else { return }
+        let isKnown = [kind.kind, kind.kind + "_id"].contains { name in
+            PythonNameEvidence(of: name, file, source).isCommon
+        }
+        let evidence = PythonNameEvidence(of: type, file, source)
+        guard isKnown || evidence.hasClass(named: kind.kind) else {
+            throw FixRefusal(
+                "nothing but the name of a variable says \(kind.kind)",
+                remedy: "declare \(kind.kind) in signet.yml"
             )
         }
     }

@@ -92,6 +92,7 @@ package struct PythonFixer {
         try requireOpen(finding)
         let expression = try reader.site(finding, at: range.lowerBound)
         try requireFresh(expression)
+        try requireImported(expression)
         let evidence = evidence(for: expression)
         let kind = try kind(of: expression, evidence)
         let tokens = expression.tokens
@@ -136,6 +137,22 @@ package struct PythonFixer {
             "\(mock.path):\(mock.start.line) replaces the generator here",
             remedy: "give that test a predictable generator: signet.testing.fixed()"
         )
+    }
+
+    /// Refuses names that may stand for another generator, as in `except ImportError: new = uuid4`.
+    private func requireImported(_ site: PythonSite) throws(FixRefusal) {
+        let symbol = outline.symbol(at: site.root)
+        let reference = file.binder.references.first { $0.token == site.root }
+        let uses = PythonNameUses(file, source)
+        let scope = reference.flatMap { uses.owner(of: symbol, in: Int($0.scope)) }
+        let isImported = file.binder.bindings.allSatisfy { binding in
+            guard binding.symbol == symbol, binding.scope == scope else { return true }
+            if case .node = binding.value { return true }
+            return false
+        }
+        guard isImported else {
+            throw FixRefusal("its name may stand for another generator here")
+        }
     }
 
     /// Refuses defaults that are evaluated once and then shared.

@@ -147,9 +147,11 @@ struct PythonImportEditor {
             let bindings = file.binder.bindings.filter {
                 $0.symbol == group.symbol && $0.scope == group.scope
             }
-            // What is bound in an `if` or a `try` is bound twice for a reason.
+            // What a module binds in an `if` or a `try` is there for a reason; in a function, an
+            // import that stands alone in such a block is there for the code behind it.
+            let isAlone = group.scope != PythonScope.module && bindings.count == 1
             guard !isFace, bindings.count == group.statements.count,
-                !bindings.contains(where: \.isConditional),
+                isAlone || !bindings.contains(where: \.isConditional),
                 !uses.remaining(of: group.symbol, outside: replaced).contains(group.scope)
             else { continue }
             for index in group.statements {

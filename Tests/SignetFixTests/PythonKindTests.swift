@@ -1,0 +1,78 @@
+import SignetFix
+import Testing
+
+@Suite("Kinds of Python places")
+struct PythonKindTests {
+    private static let head = "from types import SimpleNamespace\nfrom uuid import uuid4\n"
+
+    @Test(
+        "A name that says what an identifier names gives its kind",
+        arguments: [
+            ("def f(run):\n    run_id_uuid = uuid4()\n", "run"),
+            ("def f(g):\n    g(dataset_id=uuid4())\n", "dataset"),
+            ("def f(g):\n    g(private_dataset_id=uuid4())\n", "dataset"),
+            ("class TextDocument: pass\nx = TextDocument(id=uuid4())\n", "text_document"),
+            ("class UserModel: pass\nx = UserModel(id=uuid4())\n", "user"),
+            ("def f(g):\n    user = SimpleNamespace(id=uuid4())\n", "user"),
+            ("def f(g):\n    g(test_case_id=uuid4())\n", "test_case"),
+            ("def f(g):\n    g(test_session_id=uuid4())\n", "session"),
+            ("def f(g):\n    g(conv_id=uuid4())\n", "thread"),
+        ]
+    )
+    func names(code: String, kind: String) throws {
+        #expect(try PythonPlan(Self.head + code).replacements == ["signet.uuid(\"\(kind)\")"])
+    }
+
+    @Test(
+        "A name that does not say what it names is left to people",
+        arguments: [
+            "x = SimpleNamespace(id=uuid4())\n",
+            "class EntityType: pass\nx = EntityType(id=uuid4())\n",
+            "class LanguageModel: pass\nx = LanguageModel(id=uuid4())\n",
+            "def f(g):\n    g(name_id=uuid4())\n",
+            "def f(g):\n    g(pinned_id=uuid4())\n",
+            "def f(g):\n    g(managed_cluster_id=uuid4())\n",
+            "def f(g):\n    g(pkg_id=uuid4())\n",
+            "def f(g):\n    g({\"x-grok-agent-id\": uuid4()})\n",
+            "def f(g):\n    reader_id = uuid4()\n    g(reader_id)\n",
+            "def resolve_account_view_id():\n    return uuid4()\n",
+            "from threading import Thread\ndef f(self):\n    thread_id = uuid4()\n",
+        ]
+    )
+    func refusals(code: String) throws {
+        #expect(try PythonPlan(Self.head + code).replacements == [nil])
+    }
+
+    @Test("A variable takes the kind of what it is handed on to")
+    func receivers() throws {
+        let code = """
+            def f(g, SetWorkflowID):
+                timeout_id = uuid4()
+                with SetWorkflowID(timeout_id):
+                    g()
+                effective_task_id = uuid4()
+                g(task_id=effective_task_id)
+                doc_id = uuid4()
+                Document(id=doc_id)
+
+            """
+        let expected = ["workflow", "task", "document"].map { "signet.uuid(\"\($0)\")" }
+        #expect(try PythonPlan(Self.head + code).replacements == expected)
+    }
+
+    @Test("What a class does with its id counts wherever its objects are made")
+    func classesOfOtherFiles() throws {
+        let sources = [
+            "item.py": """
+            import uuid
+
+            class Session:
+                def check(cls, v):
+                    uuid.UUID(v)
+
+            """,
+            "use.py": "import uuid\nfrom item import Session\nx = Session(id=str(uuid.uuid4()))\n",
+        ]
+        #expect(try PythonPlan(sources).replacements == ["signet.new(\"session\", form=\"uuid\")"])
+    }
+}

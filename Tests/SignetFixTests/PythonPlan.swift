@@ -1,0 +1,42 @@
+import ProcessTesting
+import Signet
+import SignetFix
+import SignetScan
+
+/// The plan for a tree of Python files that a test writes.
+struct PythonPlan {
+    let files: [FixFile]
+
+    /// Scans and plans `sources`, by file name.
+    init(
+        _ sources: [String: String],
+        _ settings: FixContext.Settings = FixContext.Settings()
+    ) throws {
+        let directory = try TemporaryDirectory()
+        for (name, source) in sources { try directory.write(name, source) }
+        var options = ScanOptions()
+        options.workingDirectory = directory.path
+        options.usesIgnoreFiles = false
+        let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
+        let report = scanner.scan([directory.path])
+        let context = FixContext(report, catalog: .builtIn, settings)
+        let planner = FixPlanner(
+            report,
+            scanner,
+            context,
+            level: .unsafe,
+            versions: PythonVersions()
+        )
+        files = planner.plan()
+    }
+
+    /// The plan for one file.
+    init(_ source: String, _ settings: FixContext.Settings = FixContext.Settings()) throws {
+        try self.init(["code.py": source], settings)
+    }
+
+    /// The code that is written, place by place; `nil` where a person is to decide.
+    var replacements: [String?] {
+        files.flatMap(\.sites).map { $0.isWritable(at: .unsafe) ? $0.replacement : nil }
+    }
+}
