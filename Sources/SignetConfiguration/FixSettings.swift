@@ -35,7 +35,7 @@ extension FixSettings {
         owners = try settings["owners"]?.texts() ?? []
         form = try settings["form"].map { node throws(ConfigurationError) in
             let text = try node.text()
-            guard let form = Self.forms.first(where: { "\($0)" == text }) else {
+            guard let form = Self.forms.first(where: { $0.name == text }) else {
                 throw node.error("a form is compact, readable or uuid")
             }
             return form
