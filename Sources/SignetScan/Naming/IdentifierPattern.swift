@@ -2,14 +2,23 @@
 package enum IdentifierPattern: String, Sendable, CustomStringConvertible {
     /// A UUID with its hyphens.
     case uuid
+    /// A UUID with its hyphens whose version is given, and is older than 7.
+    case uuid4
     /// A prefix and hexadecimal digits, such as `run_[0-9a-f]{8}`.
     case prefixed
     /// 32 hexadecimal digits: a UUID or some other 128 bits.
     case digits
 
+    /// How patterns ask for versions of UUIDs, without the later ones of RFC 9562.
+    private static let versions: [StaticString] = [
+        "-4[", "-?4[", "-4\\", "-[4]", "-[45]", "-[34]", "-[345]", "-[1-4]", "-[1-5]", "-[0-5]",
+        "-?[1-5]",
+    ]
+
     package var description: String {
         switch self {
         case .uuid: "UUID"
+        case .uuid4: "UUID4"
         case .prefixed: "prefix and digits"
         case .digits: "32 digits"
         }
@@ -24,7 +33,10 @@ package enum IdentifierPattern: String, Sendable, CustomStringConvertible {
                 || text.firstOffset(of: "){3}", in: group..<text.count) != nil,
             text.firstOffset(of: "-", in: first..<text.count) != nil
         {
-            self = .uuid
+            let wantsVersion = Self.versions.contains {
+                text.firstOffset(of: $0, in: whole) != nil
+            }
+            self = wantsVersion ? .uuid4 : .uuid
             return
         }
         var index = 0

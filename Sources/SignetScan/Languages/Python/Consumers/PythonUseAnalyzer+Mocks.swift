@@ -12,15 +12,17 @@ extension PythonUseAnalyzer {
         let isSetter = source.extracting(outline.tokens[index].range).equals("setattr")
         // The built-in `setattr` mostly fills a record.
         if isPlain, isSetter { return }
-        for argument in [open + 1, secondArgument(open, close)] {
+        let second = secondArgument(open, close)
+        for argument in [open + 1, second] {
             guard let argument, let content = outline.content(ofString: argument, source),
                 let name = generator(atEndOf: content, source)
             else { continue }
+            let target = argument == second ? chain(open + 1..<argument - 1, source) + "." : ""
             add(
                 .mock,
                 outline.startOfChain(index)..<close + 1,
                 subject: decoded(name, source),
-                detail: decoded(content, source),
+                detail: target + decoded(content, source),
                 source
             )
             return
@@ -34,6 +36,11 @@ extension PythonUseAnalyzer {
             index += 1
         }
         return index > open + 1 && outline.isOp(.comma, at: index) ? index + 1 : nil
+    }
+
+    /// The text of a dotted name.
+    private func chain(_ tokens: Range<Int>, _ source: Span<UInt8>) -> String {
+        tokens.map { text($0, source) }.joined()
     }
 
     /// The last name of a dotted path if it is that of something that makes identifiers.
@@ -61,7 +68,7 @@ extension PythonUseAnalyzer {
             .mock,
             start..<index + 1,
             subject: text(index, source),
-            detail: text(index, source),
+            detail: chain(start..<index + 1, source),
             source
         )
     }
