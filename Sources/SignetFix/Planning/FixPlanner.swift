@@ -94,7 +94,8 @@ package struct FixPlanner: Sendable {
         }
         let raw: [UInt8]
         do throws(SourceReadError) {
-            let count = try reader.read(path: Array(path.utf8), followLinks: true)
+            let full = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
+            let count = try reader.read(path: Array(full.utf8), followLinks: true)
             raw = Array(reader.buffer[..<count])
         } catch {
             file.failure = ProofFailure(.edits, error.reason)
@@ -135,7 +136,10 @@ package struct FixPlanner: Sendable {
             throw ProofFailure(.outline, "the file has a syntax error")
         }
         file.sites = fixer.sites(for: findings)
+        fixer.joinFamilies(&file.sites, at: level)
         review(file.path, &file.sites)
+        // What was refused has no siblings, and another kind may have one already.
+        fixer.joinFamilies(&file.sites, at: level)
         let chosen = file.sites.filter { $0.isWritable(at: level) }
         guard !chosen.isEmpty else { return }
         file.edits = try edits(fixer, for: chosen, source, of: findings[0])

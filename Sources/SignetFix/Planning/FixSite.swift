@@ -54,7 +54,19 @@ package struct FixSite: Sendable {
         guard let code = replacement, code.hasSuffix(")") else { return }
         sibling = variable
         replacement = "\(code.dropLast()), sibling_of=\(variable))"
-        reasons.append("it is made beside \(variable), of the same context")
+        reasons.append(Self.reason(of: variable))
+    }
+
+    /// Lets the new identifier stand alone again.
+    mutating func leave() {
+        guard let variable = sibling else { return }
+        sibling = nil
+        replacement = replacement?.replacing(", sibling_of=\(variable)", with: "")
+        reasons.removeAll { $0 == Self.reason(of: variable) }
+    }
+
+    private static func reason(of variable: String) -> String {
+        "it is made beside \(variable), of the same context"
     }
 
     /// Gives the identifier another kind.

@@ -6,26 +6,52 @@ extension PythonFixer {
     /// How many statements may stand between two identifiers made side by side.
     private static let reach = 4
 
+    /// An identifier that others may share the core of.
+    private struct Head {
+        var variable: String
+        /// The kinds of the identifiers with its core; a kind that came twice would give the same
+        /// text twice.
+        var kinds: Set<String>
+        /// Its last token.
+        var end: Int
+        /// The scope in which it is made.
+        var scope: Int32
+    }
+
     /// Makes identifiers of one context that are made side by side siblings of the first.
     ///
+    /// Only what is written up to `level` counts: the text of a UUID that stays has no sibling.
     /// Texts in the form of a UUID have no kind that tells siblings apart, so they stay alone.
-    func joinFamilies(_ sites: inout [FixSite]) {
-        var first: (variable: String, kind: String, end: Int)?
+    func joinFamilies(_ sites: inout [FixSite], at level: FixLevel) {
+        var head: Head?
         for index in sites.indices {
+            sites[index].leave()
             let site = sites[index]
             guard let kind = site.kind?.kind, Self.members.contains(kind), site.form != .uuid,
-                site.form != nil, site.level != .manual,
-                let token = outline.token(at: site.range.lowerBound)
+                site.form != nil, site.isWritable(at: level),
+                let token = outline.token(at: site.range.lowerBound),
+                let scope = scope(of: site)
             else { continue }
-            if let known = first, known.kind != kind, isNear(known.end, token),
+            if let known = head, known.scope == scope, isNear(known.end, token),
                 !isBound(known.variable, between: known.end, and: token)
             {
-                sites[index].join(known.variable)
+                // Of two of a kind, nothing says to which one others belong.
+                if head?.kinds.insert(kind).inserted == true {
+                    sites[index].join(known.variable)
+                } else {
+                    head = nil
+                }
             } else if let variable = variable(of: site, token) {
                 let end = outline.token(at: site.range.upperBound - 1) ?? token
-                first = (variable, kind, end)
+                head = Head(variable: variable, kinds: [kind], end: end, scope: scope)
             }
         }
+    }
+
+    /// The scope in which a site stands: that of a comprehension makes many.
+    private func scope(of site: FixSite) -> Int32? {
+        guard let root = expressions[site.range.lowerBound]?.root else { return nil }
+        return file.binder.references.first { $0.token == root }.map { Int32($0.scope) }
     }
 
     /// The variable that a statement such as `thread_id = …` fills, if it does nothing else.
@@ -52,9 +78,12 @@ extension PythonFixer {
 
     /// Whether a variable may get another value between two places.
     private func isBound(_ variable: String, between end: Int, and token: Int) -> Bool {
-        (end..<token).contains { index in
-            outline.isOp(.equal, at: index + 1) && outline.startsStatement(index)
-                && text(index..<index + 1) == variable
+        file.binder.bindings.contains { binding in
+            (end + 2..<token).contains(binding.position)
+                && (end..<token).contains { index in
+                    outline.isName(at: index) && outline.symbol(at: index) == binding.symbol
+                        && text(index..<index + 1) == variable
+                }
         }
     }
 }

@@ -14,7 +14,7 @@ package struct PythonFixer {
     /// A test that replaces the generator in this file.
     private let mock: Finding?
     /// By first byte: the expressions of the sites that can be written.
-    private var expressions: [Int: PythonSite] = [:]
+    private(set) var expressions: [Int: PythonSite] = [:]
 
     var outline: PythonOutline { file.outline }
 
@@ -66,7 +66,6 @@ package struct PythonFixer {
         where sites[index].range.lowerBound < sites[index - 1].range.upperBound {
             sites[index].refuse("it stands inside another place that changes")
         }
-        joinFamilies(&sites)
         return sites
     }
 
@@ -92,6 +91,7 @@ package struct PythonFixer {
         try requireOpen(finding)
         let expression = try reader.site(finding, at: range.lowerBound)
         try requireFresh(expression)
+        try requireBuiltIn(expression)
         try requireImported(expression)
         let evidence = evidence(for: expression)
         let kind = try kind(of: expression, evidence)
@@ -129,7 +129,8 @@ package struct PythonFixer {
                 remedy: "make it with signet.Secret, and store only its hash"
             )
         }
-        if path.contains("/migrations/") || path.contains("/versions/") {
+        let folders = path.split(separator: "/").dropLast()
+        if folders.contains("migrations") || folders.contains("versions") {
             throw FixRefusal("migrations say what was done, and stay as they are")
         }
         guard let mock else { return }
@@ -162,6 +163,15 @@ package struct PythonFixer {
             "the default is made once, when the function is defined, and shared by all calls",
             remedy: "let the default be None, and make the identifier in the function"
         )
+    }
+
+    /// Refuses `str(…)` in a file that has given the name to something of its own.
+    private func requireBuiltIn(_ site: PythonSite) throws(FixRefusal) {
+        let first = site.tokens.lowerBound
+        guard site.value == .text, outline.isWord(.str, at: first) else { return }
+        let symbol = outline.symbol(at: first)
+        guard file.binder.bindings.contains(where: { $0.symbol == symbol }) else { return }
+        throw FixRefusal("the file has a str of its own")
     }
 
     private func parts(of site: PythonSite) -> [String] { site.parts.map(text) }

@@ -9,12 +9,18 @@ package final class PythonVersions: Sendable {
     private static let keys = ["requires-python", "python_requires", "python =", "python="]
 
     private let declared: PythonVersion?
+    private let workingDirectory: String
     private let known = Mutex<[String: PythonVersion?]>([:])
 
     /// Creates a look-up.
     ///
-    /// - Parameter declared: The version that the configuration says, which goes before all.
-    package init(declared: PythonVersion? = nil) { self.declared = declared }
+    /// - Parameters:
+    ///   - declared: The version that the configuration says, which goes before all.
+    ///   - workingDirectory: What paths are relative to.
+    package init(declared: PythonVersion? = nil, workingDirectory: String) {
+        self.declared = declared
+        self.workingDirectory = workingDirectory
+    }
 
     /// The oldest version that is to run the file at `path`, relative to the working directory.
     package func version(of path: String) -> PythonVersion {
@@ -32,7 +38,8 @@ package final class PythonVersions: Sendable {
         var reader = SourceReader(capacity: 1 << 14)
         var found: PythonVersion?
         for file in Self.files where found == nil {
-            let path = directory.isEmpty ? file : "\(directory)/\(file)"
+            let folder = directory.hasPrefix("/") ? directory : "\(workingDirectory)/\(directory)"
+            let path = "\(folder)/\(file)"
             guard let count = try? reader.read(path: Array(path.utf8), followLinks: true) else {
                 continue
             }

@@ -1,4 +1,5 @@
 import Foundation
+import Signet
 import SignetConfiguration
 import SignetFix
 import SignetScan
@@ -49,7 +50,8 @@ struct FixPlanning {
             FixContext(report, catalog: configuration.catalog, settings),
             level: choice.level.value,
             versions: PythonVersions(
-                declared: configuration.fix.python.map { PythonVersion(3, $0) }
+                declared: configuration.fix.python.map { PythonVersion(3, $0) },
+                workingDirectory: options.workingDirectory
             )
         )
         let filter = PathFilter(
@@ -75,7 +77,7 @@ struct FixPlanning {
         settings.keepsLook = configuration.declaredKinds.isEmpty
         settings.form =
             choice.form
-            ?? configuration.fix.form.flatMap { FixForm(rawValue: String(describing: $0)) }
+            ?? configuration.fix.form.flatMap { FixForm(rawValue: $0.name) }
         return settings
     }
 
