@@ -28,6 +28,12 @@ extension FixPlan {
         guard let pool else { return nil }
         let verdicts = pool.check(indices.compactMap { files[$0].edits })
         for (index, verdict) in zip(indices, verdicts) where verdict.isRefusal {
+            // An older interpreter knows no f-strings that hold their own quotes (PEP 701).
+            if case .resultFaulty = verdict, pool.version < .nestedQuotes,
+                let version = files[index].version, version >= .nestedQuotes
+            {
+                continue
+            }
             files[index].failure = ProofFailure(.interpreter, verdict.reason)
             files[index].edits = nil
         }

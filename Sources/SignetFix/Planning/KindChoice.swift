@@ -55,13 +55,22 @@ package struct KindChoice: Sendable, Equatable {
         guard kind.utf8.count <= Kind.maximumCount,
             kind.utf8.allSatisfy({ (0x61...0x7a).contains($0) || $0 == 0x5f })
         else { throw nothing }
+        guard isDeclared || !Self.isTakenForOther(kind, catalog) else {
+            throw FixRefusal(
+                "no catalog can have the kind \(kind): its texts read like those of a shorter kind",
+                remedy: "give the name a kind of its own below fix.names in signet.yml"
+            )
+        }
     }
 
     /// Chooses by the words of a name that are left without `id` and what only tells which one.
     private init(_ words: [String], of name: ValueName, _ catalog: Catalog) throws(FixRefusal) {
-        guard !KindWords.foreign.contains(words.joined(separator: "_")),
-            words.last.map(KindWords.foreign.contains) != true
-        else { throw FixRefusal("its format may be laid down by others") }
+        let joined = words.joined(separator: "_")
+        let isForeign =
+            KindWords.foreign.contains(joined) || words.last.map(KindWords.foreign.contains) == true
+        guard !isForeign || Self.declared(joined, catalog) != nil else {
+            throw FixRefusal("its format may be laid down by others")
+        }
         self.init(words, catalog, reason: "it becomes \(name.text)")
         guard !isDeclared else { return }
         try Self.requireThing(words)
@@ -121,18 +130,32 @@ package struct KindChoice: Sendable, Equatable {
     private init(_ words: [String], _ catalog: Catalog, reason: String) {
         let joined = words.joined(separator: "_")
         self.reason = reason
-        func declared(_ text: String) -> String? {
-            let name = KindWords.synonyms[text] ?? text
-            return Kind(name).flatMap { catalog.contains($0) ? name : nil }
-        }
         // A user's session is a session: other kinds before the last say whose it is.
-        let isOfKinds = words.dropLast().allSatisfy { declared($0) != nil }
-        if let name = declared(joined) ?? (isOfKinds ? words.last.flatMap(declared) : nil) {
+        let isOfKinds = words.dropLast().allSatisfy { Self.declared($0, catalog) != nil }
+        let last = isOfKinds ? words.last : nil
+        if let name = Self.declared(joined, catalog) ?? last.flatMap({ Self.declared($0, catalog) })
+        {
             kind = name
             isDeclared = true
         } else {
             kind = joined
             isDeclared = false
+        }
+    }
+
+    /// The kind of the catalog that a name stands for.
+    private static func declared(_ name: String, _ catalog: Catalog) -> String? {
+        let name = KindWords.synonyms[name] ?? name
+        return Kind(name).flatMap { catalog.contains($0) ? name : nil }
+    }
+
+    /// Whether a kind begins like a declared one that has slots: `run_step` reads like a run whose
+    /// operation is `step`.
+    private static func isTakenForOther(_ kind: String, _ catalog: Catalog) -> Bool {
+        let words = kind.split(separator: "_")
+        return words.indices.dropFirst().contains { end in
+            let other = Kind(words[..<end].joined(separator: "_"))
+            return other.flatMap { catalog[$0] }?.shape.isEmpty == false
         }
     }
 

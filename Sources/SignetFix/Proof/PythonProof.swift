@@ -1,7 +1,7 @@
-import SignetScan
+package import SignetScan
 
 /// Checks the edits of one Python file, before anything is written.
-struct PythonProof {
+package struct PythonProof {
     /// The text before.
     let old: [UInt8]
     /// The edits of it, in order.
@@ -14,7 +14,7 @@ struct PythonProof {
     /// Reads both texts.
     ///
     /// - Throws: What is wrong with the new one.
-    init(_ before: PythonFile, _ old: [UInt8], _ edits: FileEdits) throws(ProofFailure) {
+    package init(_ before: PythonFile, _ old: [UInt8], _ edits: FileEdits) throws(ProofFailure) {
         let new = edits.result
         guard let after = PythonFile(new.span) else {
             throw ProofFailure(.outline, "the new text is no valid Python")
@@ -32,7 +32,7 @@ struct PythonProof {
     ///   - sites: What was to be written.
     ///   - findings: What the scan has found in the file, suppressed or not.
     ///   - scan: Finds the same in the new text.
-    func check(
+    package func check(
         _ sites: [FixSite],
         _ findings: [Finding],
         _ scan: (SourceAnalysis, Span<UInt8>) -> [Finding]

@@ -40,66 +40,112 @@ struct PythonImportEditor {
         guard !ownPackages.contains(Self.module) else {
             throw FixRefusal("the project has a module of the name \(Self.module) itself")
         }
-        present = statements.first { statement in
-            statement.depth == 0 && !statement.isFrom
-                && statement.elements.contains { $0.name == Self.module }
-        }
-        if let element = present?.elements.first(where: { $0.name == Self.module }) {
+        present = statements.first { $0.depth == 0 && Self.element(of: $0) != nil }
+        if let element = present.flatMap(Self.element) {
             name = String(decoding: source[file.outline.tokens[element.bound].range], as: UTF8.self)
-        } else if !Self.has(Self.module, file.outline, source) {
+        } else if !Self.knows(Self.module, file, source) {
             name = Self.module
-        } else if !Self.has(Self.alias, file.outline, source) {
+        } else if !Self.knows(Self.alias, file, source) {
             name = Self.alias
         } else {
             throw FixRefusal("the file uses the name \(Self.module) for something else")
         }
     }
 
-    /// Whether a name occurs in the code.
-    private static func has(_ name: String, _ outline: PythonOutline, _ source: [UInt8]) -> Bool {
-        outline.tokens.contains { token in
-            token.kind == .name && token.range.count == name.utf8.count
-                && source[token.range].elementsEqual(name.utf8)
+    /// The element of a statement that binds the runtime: `signet`, `signet as s` or
+    /// `signet.testing`.
+    private static func element(
+        of statement: PythonImportStatement
+    ) -> PythonImportStatement.Element? {
+        guard !statement.isFrom else { return nil }
+        return statement.elements.first { element in
+            let isPart = element.bound == element.tokens.lowerBound
+            return element.name == module || isPart && element.name.hasPrefix(module + ".")
         }
+    }
+
+    /// Whether a file binds or uses a name anywhere.
+    private static func knows(_ name: String, _ file: PythonFile, _ source: [UInt8]) -> Bool {
+        let symbols = Set(
+            file.outline.tokens.indices.lazy.filter { index in
+                file.outline.tokens[index].kind == .name
+                    && source[file.outline.tokens[index].range].elementsEqual(name.utf8)
+            }.map { file.outline.symbol(at: $0) }
+        )
+        guard !symbols.isEmpty else { return false }
+        return file.binder.bindings.contains { symbols.contains($0.symbol) }
+            || file.binder.references.contains {
+                symbols.contains(file.outline.symbol(at: Int($0.token)))
+            }
     }
 
     /// The edits of imports that go with the replacement of `sites`.
     func edits(for sites: [PythonSite]) -> [SourceEdit] {
         guard let first = sites.first else { return [] }
         let groups = groups(of: sites)
-        var dead = dead(in: groups, sites)
-        let line = name == Self.module ? "import \(name)" : "import \(Self.module) as \(name)"
-        var edits: [SourceEdit] = []
+        let dead = dead(in: groups, sites)
         let removal = PythonImportRemoval(outline: outline, source: source, lines: lines)
+        var edits: [SourceEdit] = []
+        for (index, elements) in dead where elements.count < statements[index].elements.count {
+            edits += removal.edits(statements[index], without: elements)
+        }
+        let runs = runs(dead, removal)
+        var replaced: Set<Int> = []
+        let line = name == Self.module ? "import \(name)" : "import \(Self.module) as \(name)"
         if present == nil, groups.contains(where: { $0.scope == PythonScope.module }) {
-            // A group of one statement makes way for a group of one statement.
-            if let index = dead.first(where: {
-                $0.value.count == statements[$0.key].elements.count
-                    && statements[$0.key].depth == 0 && removal.isAlone(statements[$0.key])
-                    && removal.isGroup(statements[$0.key])
-            })?.key, !hasOthers(before: first) {
-                let all = Set(statements[index].elements.indices)
-                edits.append(removal.edit(statements[index], without: all, replacedBy: line))
-                dead[index] = nil
+            // A group of dead imports makes way for a group of one statement.
+            let index = runs.firstIndex { run in
+                statements[run[0]].depth == 0 && run[0] < firstBehind(first)
+                    && isGroup(run, removal)
+            }
+            if let index, !place(before: first).hasOthers {
+                replaced = Set(runs[index])
             } else {
                 edits.append(place(before: first).insertion(of: line))
             }
         } else if present == nil {
-            for group in groups {
-                guard let index = group.statements.first else { continue }
-                let statement = statements[index]
-                if let all = dead[index], all.count == statement.elements.count {
-                    edits.append(removal.edit(statement, without: all, replacedBy: line))
-                    dead[index] = nil
+            for index in Set(groups.flatMap(\.statements)).sorted() {
+                // Of dead imports that follow each other, the first makes way.
+                if let run = runs.first(where: { $0.contains(index) }) {
+                    replaced.insert(run[0])
                 } else {
-                    edits.append(local(line, before: statement))
+                    edits.append(local(line, before: statements[index]))
                 }
             }
         }
-        for (index, elements) in dead {
-            edits.append(removal.edit(statements[index], without: elements))
+        for run in runs {
+            let line = run.contains(where: replaced.contains) ? line : nil
+            edits.append(removal.edit(run.map { statements[$0] }, replacedBy: line))
         }
         return edits
+    }
+
+    /// The statements of which nothing is left, those together that follow each other.
+    private func runs(_ dead: [Int: Set<Int>], _ removal: PythonImportRemoval) -> [[Int]] {
+        var runs: [[Int]] = []
+        for index in dead.keys.sorted() {
+            guard dead[index]?.count == statements[index].elements.count else { continue }
+            if let last = runs.last?.last, removal.follows(statements[index], statements[last]) {
+                runs[runs.count - 1].append(index)
+            } else {
+                runs.append([index])
+            }
+        }
+        return runs
+    }
+
+    /// Whether no other import stands on the lines directly above and below `run`.
+    private func isGroup(_ run: [Int], _ removal: PythonImportRemoval) -> Bool {
+        let (first, last) = (run[0], run[run.count - 1])
+        let isBegin = first == 0 || !removal.touches(statements[first - 1], statements[first])
+        return isBegin
+            && (last + 1 == statements.count
+                || !removal.touches(statements[last], statements[last + 1]))
+    }
+
+    /// The number of statements that stand before `site`.
+    private func firstBehind(_ site: PythonSite) -> Int {
+        statements.count { $0.tokens.lowerBound < site.tokens.lowerBound }
     }
 
     // MARK: Which imports the sites have needed so far
@@ -147,16 +193,17 @@ struct PythonImportEditor {
             let bindings = file.binder.bindings.filter {
                 $0.symbol == group.symbol && $0.scope == group.scope
             }
-            // What a module binds in an `if` or a `try` is there for a reason; in a function, an
-            // import that stands alone in such a block is there for the code behind it.
-            let isAlone = group.scope != PythonScope.module && bindings.count == 1
-            guard !isFace, bindings.count == group.statements.count,
-                isAlone || !bindings.contains(where: \.isConditional),
+            // What is bound in an `if` or a `try` is bound twice for a reason; inside a function
+            // the new import takes the place of the old one, whatever is around it.
+            let isReplaced = present == nil && group.scope != PythonScope.module
+            let isDeclared = file.binder.declarations.contains { $0.symbol == group.symbol }
+            guard !isFace, !isDeclared, bindings.count == group.statements.count,
+                isReplaced || !bindings.contains(where: \.isConditional),
                 !uses.remaining(of: group.symbol, outside: replaced).contains(group.scope)
             else { continue }
             for index in group.statements {
                 for (number, element) in statements[index].elements.enumerated()
-                where outline.symbol(at: element.bound) == group.symbol {
+                where outline.symbol(at: element.bound) == group.symbol && !isExport(element) {
                     let range = outline.tokens[element.bound].range
                     let name = String(decoding: source[range], as: UTF8.self)
                     if !uses.isMentioned(name) { dead[index, default: []].insert(number) }
@@ -166,27 +213,29 @@ struct PythonImportEditor {
         return dead
     }
 
-    // MARK: Where the import goes
-
-    /// The statements outside of blocks that come before `site`.
-    private func top(before site: PythonSite) -> [PythonImportStatement] {
-        let removal = PythonImportRemoval(outline: outline, source: source, lines: lines)
-        return statements.filter {
-            $0.depth == 0 && $0.tokens.lowerBound < site.tokens.lowerBound && removal.isAlone($0)
-        }
+    /// Whether an import says that it is there for others: by an alias that is the name itself
+    /// (PEP 484, "Stub Files"), or by a comment for linters that it is unused on purpose.
+    private func isExport(_ element: PythonImportStatement.Element) -> Bool {
+        let end = Int(outline.tokens[element.tokens.upperBound - 1].end)
+        let rest = source[end..<lines.next(after: end)]
+        let marks = ["F401", "unused-import"]
+        if marks.contains(where: { rest.firstRange(of: Array($0.utf8)) != nil }) { return true }
+        return element.bound > element.tokens.lowerBound
+            && outline.symbol(at: element.bound) == outline.symbol(at: element.tokens.lowerBound)
     }
+
+    // MARK: Where the import goes
 
     private func place(before site: PythonSite) -> PythonImportPlace {
         PythonImportPlace(
             outline: outline,
             lines: lines,
-            statements: top(before: site),
+            statements: statements.filter {
+                $0.depth == 0 && !outline.isOp(.semicolon, at: $0.tokens.lowerBound - 1)
+                    && outline.endOfLine($0.tokens.upperBound) < site.tokens.lowerBound
+            },
             ownPackages: ownPackages
         )
-    }
-
-    private func hasOthers(before site: PythonSite) -> Bool {
-        place(before: site).hasOthers
     }
 
     /// An import on a line of its own before `statement`, inside its block.

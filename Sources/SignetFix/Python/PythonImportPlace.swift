@@ -4,7 +4,7 @@ import SignetScan
 struct PythonImportPlace {
     let outline: PythonOutline
     let lines: PythonLines
-    /// The statements that stand outside of all blocks and alone on their lines.
+    /// The statements outside of all blocks that begin their lines.
     let statements: [PythonImportStatement]
     /// The packages that the project itself consists of.
     let ownPackages: Set<String>
@@ -50,7 +50,12 @@ struct PythonImportPlace {
             }
         }
         let offset = lines.start(of: Int(outline.tokens[index].start))
-        return SourceEdit(at: offset, insert: line + lines.end + lines.end)
+        // Two blank lines stand before a definition (PEP 8, "Blank Lines").
+        let isDefinition =
+            outline.isOp(.at, at: index)
+            || [.def, .class, .async].contains { outline.isWord($0, at: index) }
+        let blank = isDefinition ? lines.end + lines.end : lines.end
+        return SourceEdit(at: offset, insert: line + lines.end + blank)
     }
 
     private func before(_ statement: PythonImportStatement, _ text: String) -> SourceEdit {
@@ -59,7 +64,8 @@ struct PythonImportPlace {
     }
 
     private func after(_ statement: PythonImportStatement, _ text: String) -> SourceEdit {
-        let offset = lines.next(after: Int(outline.tokens[statement.tokens.upperBound - 1].end))
+        let end = outline.endOfLine(statement.tokens.upperBound)
+        let offset = lines.next(after: Int(outline.tokens[end - 1].end))
         // The last line of a file may have no end.
         let lead = lines.isEnded(before: offset) ? "" : lines.end
         return SourceEdit(at: offset, insert: lead + text)
@@ -70,5 +76,14 @@ struct PythonImportPlace {
         if statement.isRelative || ownPackages.contains(package) { return .own }
         if package == "__future__" { return .future }
         return PythonStandardModules.names.contains(package) ? .standard : .other
+    }
+}
+
+extension PythonOutline {
+    /// The token that ends the logical line in which the token at `index` is.
+    func endOfLine(_ index: Int) -> Int {
+        var end = index
+        while tokens[end].kind != .newline, tokens[end].kind != .endMarker { end += 1 }
+        return end
     }
 }

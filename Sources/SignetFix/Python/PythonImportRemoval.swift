@@ -6,35 +6,53 @@ struct PythonImportRemoval {
     let source: [UInt8]
     let lines: PythonLines
 
-    /// The edit that removes some elements of a statement; `line`, if given, takes its place.
-    ///
-    /// - Parameters:
-    ///   - dead: The indices of the elements to remove.
-    ///   - line: What stands there instead if none is left.
-    func edit(
-        _ statement: PythonImportStatement,
-        without dead: Set<Int>,
-        replacedBy line: String? = nil
-    ) -> SourceEdit {
+    /// The edits that remove some elements of a statement, of which at least one is left.
+    func edits(_ statement: PythonImportStatement, without dead: Set<Int>) -> [SourceEdit] {
         let kept = statement.elements.indices.filter { !dead.contains($0) }
-        if !kept.isEmpty { return shortened(statement, to: kept) }
-        let range = bytes(of: statement.tokens)
+        let lines = dead.sorted().compactMap { ownLine(of: statement.elements[$0]) }
+        if lines.count == dead.count { return lines.map { SourceEdit(range: $0, text: "") } }
+        if dead.count == 1, let index = dead.first {
+            return [SourceEdit(range: place(of: index, in: statement.elements), text: "")]
+        }
+        let elements = statement.elements
+        let range = bytes(
+            of: elements[0].tokens.lowerBound..<elements[elements.count - 1].tokens.upperBound
+        )
+        let texts = kept.map {
+            String(decoding: source[bytes(of: elements[$0].tokens)], as: UTF8.self)
+        }
+        return [SourceEdit(range: range, text: texts.joined(separator: ", "))]
+    }
+
+    /// The edit that removes statements which follow each other line by line, or a single one.
+    ///
+    /// - Parameter line: What stands there instead, if anything.
+    func edit(_ statements: [PythonImportStatement], replacedBy line: String?) -> SourceEdit {
+        let range =
+            bytes(of: statements[0].tokens)
+            .lowerBound..<bytes(
+                of: statements[statements.count - 1].tokens
+            ).upperBound
         if let line { return SourceEdit(range: range, text: line) }
-        return whole(statement, range)
+        return whole(statements[0], range)
+    }
+
+    /// Whether `next` stands on the line below `statement`, and both have their lines for
+    /// themselves.
+    func follows(_ next: PythonImportStatement, _ statement: PythonImportStatement) -> Bool {
+        isAlone(statement) && isAlone(next) && touches(statement, next)
+    }
+
+    /// Whether `next` begins on the line below the one on which `statement` ends.
+    func touches(_ statement: PythonImportStatement, _ next: PythonImportStatement) -> Bool {
+        lines.next(after: bytes(of: statement.tokens).upperBound)
+            == lines.start(of: bytes(of: next.tokens).lowerBound)
     }
 
     /// Whether the statement has its lines for itself.
     func isAlone(_ statement: PythonImportStatement) -> Bool {
         !outline.isOp(.semicolon, at: statement.tokens.lowerBound - 1)
             && !outline.isOp(.semicolon, at: statement.tokens.upperBound)
-    }
-
-    /// Whether no other statement stands on the lines around `statement`.
-    func isGroup(_ statement: PythonImportStatement) -> Bool {
-        let range = bytes(of: statement.tokens)
-        let (start, next) = (lines.start(of: range.lowerBound), lines.next(after: range.upperBound))
-        let isFirst = start == 0 || !lines.blanks(before: start).isEmpty
-        return isFirst && (next == source.count || !lines.blanks(after: next).isEmpty)
     }
 
     private func whole(_ statement: PythonImportStatement, _ range: Range<Int>) -> SourceEdit {
@@ -50,9 +68,11 @@ struct PythonImportRemoval {
         var end = lines.next(after: range.upperBound)
         let above = lines.blanks(before: start)
         let below = lines.blanks(after: end)
+        let first = statement.tokens.lowerBound
+        let isFirst = start == 0 || first > 0 && outline.tokens[first - 1].kind == .indent
         // Of the blank lines on both sides, those that divide more stay.
-        if !below.isEmpty, start == 0 || !above.isEmpty {
-            if above.count >= below.count || start == 0 {
+        if !below.isEmpty, isFirst || !above.isEmpty {
+            if above.count >= below.count || isFirst {
                 end = below.upperBound
             } else {
                 start = above.lowerBound
@@ -61,19 +81,20 @@ struct PythonImportRemoval {
         return SourceEdit(range: start..<end, text: "")
     }
 
-    private func shortened(_ statement: PythonImportStatement, to kept: [Int]) -> SourceEdit {
-        let elements = statement.elements
-        let dead = elements.indices.filter { !kept.contains($0) }
-        if dead.count == 1, let line = ownLine(of: elements[dead[0]]) {
-            return SourceEdit(range: line, text: "")
+    /// The bytes of one element with one of the commas beside it; comments stay.
+    private func place(
+        of index: Int,
+        in elements: [PythonImportStatement.Element]
+    ) -> Range<Int> {
+        let own = bytes(of: elements[index].tokens)
+        let before = index > 0 ? bytes(of: elements[index - 1].tokens).upperBound : nil
+        guard index + 1 < elements.count else { return (before ?? own.lowerBound)..<own.upperBound }
+        let comma = Int(outline.tokens[elements[index].tokens.upperBound].end)
+        if index > 0, lines.start(of: own.lowerBound) <= before ?? 0 {
+            return Int(outline.tokens[elements[index].tokens.lowerBound - 1].end)..<comma
         }
-        let range = bytes(
-            of: elements[0].tokens.lowerBound..<elements[elements.count - 1].tokens.upperBound
-        )
-        let texts = kept.map {
-            String(decoding: source[bytes(of: elements[$0].tokens)], as: UTF8.self)
-        }
-        return SourceEdit(range: range, text: texts.joined(separator: ", "))
+        let next = Int(outline.tokens[elements[index + 1].tokens.lowerBound].start)
+        return own.lowerBound..<(lines.start(of: next) <= comma ? next : comma)
     }
 
     /// The line of an element that has one for itself, with its comma.

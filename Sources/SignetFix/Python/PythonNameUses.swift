@@ -39,8 +39,8 @@ struct PythonNameUses {
         return scopes
     }
 
-    /// Whether a text mentions `name` as code does: an annotation in quotes, a name of `__all__`,
-    /// a type in a comment.
+    /// Whether a text mentions `name` as code does: a name of `__all__`, or a type of the module
+    /// in quotes or in a comment, such as `"Optional[uuid.UUID]"`.
     func isMentioned(_ name: String) -> Bool {
         let word = Array(name.utf8)
         let exports = file.outline.tokens.contains {
@@ -52,14 +52,20 @@ struct PythonNameUses {
             }
             let text = source[content]
             if exports, text.elementsEqual(word) { return true }
-            let isAnnotation =
-                file.outline.isOp(.colon, at: index - 1) || file.outline.isOp(.arrow, at: index - 1)
-                || file.outline.isOp(.leftBracket, at: index - 1)
-                || file.outline.isOp(.comma, at: index - 1)
-            guard isAnnotation, text.starts(with: word) || text.contains(0x5b) else { continue }
-            if !text.elementsEqual(word), text.count < 120, Self.has(word, in: text) { return true }
+            if mayBeType(index, text), Self.hasType(of: word, in: text) { return true }
         }
-        return typeComments.contains { Self.has(word, in: $0) }
+        return typeComments.contains { Self.hasType(of: word, in: $0) }
+    }
+
+    /// Whether a text stands where a type may: as an annotation or part of one, or as an argument
+    /// such as that of `cast`; sentences are none.
+    private func mayBeType(_ index: Int, _ text: ArraySlice<UInt8>) -> Bool {
+        guard index > 0, text.count < 200 else { return false }
+        switch file.outline.tokens[index - 1].op {
+        case .colon, .arrow, .leftBracket, .comma, .bar: return true
+        case .leftParen, .equal: return !text.contains(0x20) || text.contains(0x5b)
+        default: return false
+        }
     }
 
     /// The comments that give types (PEP 484).
@@ -68,18 +74,29 @@ struct PythonNameUses {
         var comments: [ArraySlice<UInt8>] = []
         var start = 0
         while let offset = mark.firstOffset(in: source.span, from: start) {
-            start = source[offset...].firstIndex(of: 0x0a) ?? source.count
+            start = source[offset...].firstIndex { $0 == 0x0a || $0 == 0x0d } ?? source.count
             comments.append(source[offset..<start].dropFirst(7))
         }
         return comments
     }
 
-    /// Whether `text` has the whole word, and no more than an annotation holds besides.
-    private static func has(_ word: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
-        let parts = text.split { byte in
-            !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte >= 0x30 && byte <= 0x39
-                || byte == 0x5f)
+    /// Whether `text` has the module `word` with one of its classes, whose names begin with
+    /// capitals.
+    private static func hasType(of word: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        while let range = rest.firstRange(of: word) {
+            let isWhole = range.lowerBound == text.startIndex || !isName(text[range.lowerBound - 1])
+            rest = rest[range.upperBound...]
+            let next = rest.prefix(2)
+            if isWhole, next.first == 0x2e, let last = next.last, (0x41...0x5a).contains(last) {
+                return true
+            }
         }
-        return parts.contains { $0.elementsEqual(word) }
+        return false
+    }
+
+    private static func isName(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte >= 0x30 && byte <= 0x39 || byte == 0x5f
+            || byte == 0x2e
     }
 }

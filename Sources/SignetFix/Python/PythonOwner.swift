@@ -43,17 +43,18 @@ struct PythonOwner {
         let bindings = file.binder.bindings.filter {
             $0.scope == scope && !$0.isConditional && $0.position <= site.tokens.lowerBound
         }
+        var isMethod = false
         for binding in bindings {
-            guard
-                let token = outline.tokens[..<site.tokens.lowerBound].indices.first(where: {
-                    outline.isName(at: $0) && outline.symbol(at: $0) == binding.symbol
-                })
-            else { continue }
-            let name = text(token)
-            if isOwner(name) { return name }
+            let tokens = outline.tokens[..<site.tokens.lowerBound].indices.filter {
+                outline.isName(at: $0) && outline.symbol(at: $0) == binding.symbol
+            }
+            guard let name = tokens.first.map(text) else { continue }
+            isMethod = isMethod || name == "self"
+            let isDeleted = tokens.contains { outline.isWord(.del, at: $0 - 1) }
+            if isOwner(name), !isDeleted { return name }
         }
         let outer = scopes[scope].parent
-        return scopes[outer].kind == .class ? attribute(of: outer) : nil
+        return isMethod && scopes[outer].kind == .class ? attribute(of: outer) : nil
     }
 
     /// `self.user_id` if `__init__` of the class assigns it as a statement of its own.

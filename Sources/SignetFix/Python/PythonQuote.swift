@@ -20,9 +20,9 @@ enum PythonQuote {
     /// A quote that may stand at `index`.
     ///
     /// Before Python 3.12 the fields of an f-string may hold neither its own quote nor that of
-    /// one around it (PEP 701 lifts that).
+    /// one around it (PEP 701 lifts that); a free one reads better in any case.
     ///
-    /// - Returns: `nil` if both are taken.
+    /// - Returns: `nil` if both are taken and neither may stand there again.
     static func fitting(
         _ usual: UInt8,
         at index: Int,
@@ -38,8 +38,7 @@ enum PythonQuote {
             }
             around = outline.opening(around: open)
         }
-        if taken.isEmpty || version >= .nestedQuotes && !taken.contains(usual) { return usual }
-        if version >= .nestedQuotes { return usual }
-        return [usual, 0x22, 0x27].first { !taken.contains($0) }
+        let free = [usual, 0x22, 0x27].first { !taken.contains($0) }
+        return free ?? (version >= .nestedQuotes ? usual : nil)
     }
 }

@@ -117,7 +117,28 @@ struct PythonSiteReader {
         guard let root = root(in: token..<end) else {
             throw FixRefusal("the value is made elsewhere and only cut here")
         }
+        try requireText(token..<end, root: root)
         return try named(fact.name, .other, token..<end, root: root)
+    }
+
+    /// Refuses what is cut out of a UUID as a number or as bytes.
+    private func requireText(_ tokens: Range<Int>, root: Int) throws(FixRefusal) {
+        let texts = ["str", "hex", "split", "replace", "lower", "upper"]
+        let isText = tokens.allSatisfy { index in
+            guard outline.isName(at: index), index != root else { return true }
+            let name = String(decoding: source[outline.tokens[index].range], as: UTF8.self)
+            return texts.contains(name) || name.hasPrefix("uuid")
+        }
+        let isPiece = outline.isOp(.rightBracket, at: tokens.upperBound - 1)
+        let isCounted = outline.callee(around: tokens.lowerBound).map { callee in
+            let range = outline.tokens[callee].range
+            return ["int", "float", "fromhex"].contains(
+                String(decoding: source[range], as: UTF8.self)
+            )
+        }
+        guard isText, isPiece, isCounted != true else {
+            throw FixRefusal("the value may be used as a number")
+        }
     }
 
     /// The first name of the first generator in `tokens`.
@@ -154,6 +175,10 @@ struct PythonSiteReader {
         guard let root = root(in: tokens) else {
             throw FixRefusal("its parts are made elsewhere")
         }
+        let tellsItself = tokens.contains {
+            outline.isOp(.equal, at: $0) && outline.isOp(.rightBrace, at: $0 + 1)
+        }
+        guard !tellsItself else { throw FixRefusal("the text also holds how it is made") }
         if isWhole(root, in: tokens) { return try named(name, .text, tokens, root: root) }
         var site = try named(name, .other, tokens, root: root)
         site.parts = parts
