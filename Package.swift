@@ -101,7 +101,11 @@ let package = Package(
         ),
         tests(of: "Signet", on: ["SignetTesting", "ProcessTesting"]),
         tests(of: "SignetScan", exclude: ["Fixtures"]),
-        tests(of: "SignetFix", on: ["Signet", "SignetOutput", "SignetScan", "ProcessTesting"]),
+        tests(
+            of: "SignetFix",
+            on: ["Signet", "SignetOutput", "SignetScan", "ProcessTesting"],
+            exclude: ["Fixtures"]
+        ),
         tests(of: "SignetTesting", on: ["Signet"]),
         tests(of: "SignetOutput"),
         tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),
