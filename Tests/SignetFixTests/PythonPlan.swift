@@ -25,7 +25,7 @@ struct PythonPlan {
             scanner,
             context,
             level: .unsafe,
-            versions: PythonVersions()
+            versions: PythonVersions(workingDirectory: directory.path)
         )
         files = planner.plan()
     }

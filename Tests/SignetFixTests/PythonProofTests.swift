@@ -20,7 +20,7 @@ struct PythonProofTests {
                 sites.compactMap { $0 < planned.count ? planned[$0] : nil },
                 report.findings
             ) {
-                scanner.findings(in: $0, as: PythonLanguage(), of: Self.file)
+                scanner.findings(in: $0, of: $1, at: Self.file)
             }
         } catch {
             return error.rung

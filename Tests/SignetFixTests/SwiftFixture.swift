@@ -50,7 +50,8 @@ struct SwiftFixture {
         settings.form = form
         settings.names = names
         let context = FixContext(report, catalog: catalog, settings)
-        let planner = FixPlanner(report, scanner, context, level: level, versions: PythonVersions())
+        let versions = PythonVersions(workingDirectory: directory.path)
+        let planner = FixPlanner(report, scanner, context, level: level, versions: versions)
         return planner.plan(reviewing: { review(&$1) })
     }
 
