@@ -15,7 +15,6 @@ struct PythonPlan {
         let directory = try TemporaryDirectory()
         for (name, source) in sources { try directory.write(name, source) }
         var options = ScanOptions()
-        options.workingDirectory = directory.path
         options.usesIgnoreFiles = false
         let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
         let report = scanner.scan([directory.path])
@@ -27,7 +26,7 @@ struct PythonPlan {
             level: .unsafe,
             versions: PythonVersions(workingDirectory: directory.path)
         )
-        files = planner.plan()
+        files = withExtendedLifetime(directory) { planner.plan() }
     }
 
     /// The plan for one file.

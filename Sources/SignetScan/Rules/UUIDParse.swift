@@ -15,7 +15,7 @@ package struct UUIDParse: Rule {
     package let examples: [RuleExample] = [
         .wrong("import uuid\nvalue = uuid.UUID(thread_id)\n", (2, 9, "parse")),
         .wrong("from uuid import UUID\nvalue = UUID(hex=row[\"id\"])\n", (2, 9, "parse")),
-        .wrong("from uuid import UUID\nvalue = UUID(str(text), version=4)\n", (2, 9, "parse, version=4")),
+        .wrong("from uuid import UUID\nvalue = UUID(str(text), version=4)\n", (2, 9, "parse")),
         .right("import uuid\nfresh = uuid.uuid4()\nZERO = uuid.UUID(int=0)\n"),
         .right("import uuid\nKNOWN = uuid.UUID(\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\")\n"),
         .right("class UUID:\n    pass\n\n\ndef f(a: int) -> int:\n    return a\n"),
