@@ -21,41 +21,57 @@ package struct PythonOutline {
     init(_ tokens: ContiguousArray<PythonToken>, _ source: Span<UInt8>, _ symbols: PythonSymbols) {
         self.tokens = tokens
         var symbols = symbols
-        var links = ContiguousArray<UInt32>(repeating: Self.unpaired, count: tokens.count)
+        var links = ContiguousArray<UInt32>()
+        surroundings = ContiguousArray(capacity: tokens.count) { surroundings in
+            links = ContiguousArray(capacity: tokens.count) { links in
+                Self.connect(tokens.span, source, &symbols, &links, &surroundings)
+            }
+        }
+        self.links = links
+        symbolCount = symbols.count
+    }
+
+    /// Appends the link and the surroundings of each token.
+    ///
+    /// Into spans: an array would ask before each write whether it is shared.
+    private static func connect(
+        _ tokens: Span<PythonToken>,
+        _ source: Span<UInt8>,
+        _ symbols: inout PythonSymbols,
+        _ links: inout OutputSpan<UInt32>,
+        _ surroundings: inout OutputSpan<UInt32>
+    ) {
         var open: ContiguousArray<Int> = []
-        var surroundings = ContiguousArray<UInt32>(repeating: Self.unpaired, count: tokens.count)
         for index in tokens.indices {
             let token = tokens[index]
-            if let top = open.last { surroundings[index] = UInt32(truncatingIfNeeded: top) }
-            switch token.kind {
-            case .name:
+            surroundings.append(open.last.map { UInt32(truncatingIfNeeded: $0) } ?? unpaired)
+            guard token.kind != .name else {
                 let symbol = symbols.intern(source, token.range)
-                links[index] = symbol
+                links.append(symbol)
                 if symbol == PythonKeyword.for.rawValue, let bracket = open.last {
-                    links[bracket] |= Self.comprehensionFlag
+                    links[bracket] |= comprehensionFlag
                 }
+                continue
+            }
+            links.append(unpaired)
+            switch token.kind {
             case .fstringStart, .tstringStart: open.append(index)
             case .op where token.op.isOpening:
-                if Self.opensField(index, open.last, tokens, links) {
-                    links[index] |= Self.fieldFlag
-                }
+                if opensField(index, open.last, tokens, links) { links[index] |= fieldFlag }
                 open.append(index)
             case .fstringEnd, .tstringEnd:
                 while let top = open.popLast() {
                     guard tokens[top].kind.opensInterpolation else { continue }
-                    Self.pair(top, index, &links)
+                    pair(top, index, &links)
                     break
                 }
             case .op where token.op.isClosing:
-                guard let top = open.last, Self.fit(tokens[top].op, token.op) else { continue }
+                guard let top = open.last, fit(tokens[top].op, token.op) else { continue }
                 open.removeLast()
-                Self.pair(top, index, &links)
+                pair(top, index, &links)
             default: break
             }
         }
-        self.links = links
-        self.surroundings = surroundings
-        symbolCount = symbols.count
     }
 
     /// The symbol of the name at `index`.
@@ -130,7 +146,7 @@ package struct PythonOutline {
         opening.isOpening && opening.rawValue + 1 == closing.rawValue
     }
 
-    private static func pair(_ a: Int, _ b: Int, _ links: inout ContiguousArray<UInt32>) {
+    private static func pair(_ a: Int, _ b: Int, _ links: inout OutputSpan<UInt32>) {
         links[a] = links[a] & ~indexMask | UInt32(b)
         links[b] = links[b] & ~indexMask | UInt32(a)
     }
@@ -139,8 +155,8 @@ package struct PythonOutline {
     private static func opensField(
         _ index: Int,
         _ outer: Int?,
-        _ tokens: ContiguousArray<PythonToken>,
-        _ links: ContiguousArray<UInt32>
+        _ tokens: Span<PythonToken>,
+        _ links: borrowing OutputSpan<UInt32>
     ) -> Bool {
         guard let outer, tokens[index].op == .leftBrace else { return false }
         if tokens[outer].kind == .fstringStart { return true }
