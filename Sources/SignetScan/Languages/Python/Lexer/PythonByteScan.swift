@@ -1,5 +1,23 @@
-/// Searches for names in Python source, eight bytes at a time.
+/// Searches for names and blanks in Python source, eight bytes at a time.
 enum PythonByteScan {
+    /// The offset behind the spaces from `start` on.
+    @inline(__always)
+    static func endOfSpaces(in source: Span<UInt8>, from start: Int) -> Int {
+        let bytes = unsafe source.bytes
+        var offset = start
+        while offset &+ 8 <= source.count {
+            // The condition keeps the load inside the source.
+            let word = unsafe UInt64(
+                littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            )
+            let others = word ^ 0x2020_2020_2020_2020
+            if others != 0 { return offset &+ others.trailingZeroBitCount &>> 3 }
+            offset &+= 8
+        }
+        while offset < source.count, source[offset] == 0x20 { offset &+= 1 }
+        return offset
+    }
+
     /// The offset behind the identifier bytes from `start` on, and whether any is above 127.
     ///
     /// Eight bytes are classified at once; most names are that short.

@@ -10,7 +10,8 @@ extension PythonLexer {
     /// Reads the blanks that begin a line, and opens or closes blocks accordingly.
     mutating func lexIndentation(_ source: Span<UInt8>) {
         let start = offset
-        var indent = Indent(column: 0, alternate: 0)
+        offset = PythonByteScan.endOfSpaces(in: source, from: start)
+        var indent = Indent(column: offset &- start, alternate: offset &- start)
         var continued: Int?
         scan: while offset < source.count {
             switch source[offset] {
