@@ -48,6 +48,7 @@ extension PythonBinder {
     }
 
     /// The end of the list element at `start`: the index of the comma behind it, or `end`.
+    @inline(__always)
     func endOfElement(_ start: Int, _ end: Int) -> Int {
         var index = start
         var lambdas = 0
@@ -62,6 +63,7 @@ extension PythonBinder {
     }
 
     /// The tokens inside parentheses that enclose all of `range`.
+    @inline(__always)
     func unwrapped(_ range: Range<Int>) -> Range<Int> {
         var range = range
         while range.count > 2, outline.isOp(.leftParen, at: range.lowerBound),

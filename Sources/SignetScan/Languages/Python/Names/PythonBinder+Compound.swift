@@ -17,6 +17,7 @@ extension PythonBinder {
     }
 
     /// The colon that ends the header at `start`; the statement's end if there is none.
+    @inline(__always)
     func headerColon(from start: Int) -> Int {
         var index = start
         var lambdas = 0

@@ -45,6 +45,7 @@ extension PythonBinder {
     }
 
     /// Finds the end of the simple statement at `start`, and what divides it.
+    @inline(__always)
     func extent(from start: Int) -> Extent {
         var extent = Extent(end: start)
         var lambdas = 0

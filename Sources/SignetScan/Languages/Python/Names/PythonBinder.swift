@@ -2,6 +2,9 @@
 ///
 /// Nothing is resolved here: a name may be bound behind its use. The pass never fails; source that
 /// is not Python gives scopes and bindings that make the best of it.
+///
+/// What is asked in each statement and changes nothing is always inlined: for a call from a method
+/// that changes something, the compiler would copy all of the binder first.
 package struct PythonBinder {
     /// A suite of statements that is being read.
     struct Block {
@@ -43,10 +46,19 @@ package struct PythonBinder {
     package init(_ outline: PythonOutline, _ catalog: PythonCatalog) {
         self.outline = outline
         self.catalog = catalog
+        reserve(outline.tokens.count)
         scopes.append(PythonScope(kind: .module, parent: 0, name: nil, depth: 0))
         contexts.append(PythonContext(kind: .statement, parent: 0, tokens: 0..<0))
         var index = 0
         while index < outline.tokens.count { index = step(index) }
+    }
+
+    /// Makes room for what that many tokens mostly hold.
+    private mutating func reserve(_ count: Int) {
+        references.reserveCapacity(count / 4)
+        bindings.reserveCapacity(count / 16)
+        contexts.reserveCapacity(count / 8)
+        scopes.reserveCapacity(count / 64)
     }
 
     /// Reads one statement or block mark; returns the index behind it.
