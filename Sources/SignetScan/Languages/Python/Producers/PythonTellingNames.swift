@@ -213,17 +213,24 @@ struct PythonTellingNames {
         return classes[symbol]
     }
 
-    /// Whether the last letters are those of one of the words.
+    /// The last words that tell, by their last bytes.
+    private static let endings: [[[UInt8]]] = {
+        var endings: [[[UInt8]]] = Array(repeating: [], count: 128)
+        for word in counters.union(indexes).union(numbers).union(formats).union(products) {
+            guard let last = word.utf8.last else { continue }
+            endings[Int(last)].append(Array(word.utf8))
+        }
+        return endings
+    }()
+
+    /// Whether the name ends with one of the words; a word of one letter is the whole name.
     private static func mayTell(_ name: Range<Int>, _ source: Span<UInt8>) -> Bool {
         let last = source[name.upperBound - 1] | 0x20
-        guard name.count > 1 else { return last == 0x69 || last == 0x6a }
-        let before = source[name.upperBound - 2] | 0x20
-        return switch (UnicodeScalar(before), UnicodeScalar(last)) {
-        case ("e", "r"), ("t", "r"), ("n", "t"), ("e", "q"), ("n", "o"), ("c", "e"), ("i", "d"),
-            ("d", "x"), ("e", "x"), ("i", "x"), ("n", "g"), ("r", "s"), ("u", "g"), ("u", "m"),
-            ("d", "4"):
-            true
-        default: false
+        guard last < 0x80 else { return false }
+        return endings[Int(last)].contains { word in
+            guard word.count > 1 ? word.count <= name.count : name.count == 1 else { return false }
+            let start = name.upperBound - word.count
+            return word.indices.allSatisfy { source[start + $0] | 0x20 == word[$0] }
         }
     }
 
