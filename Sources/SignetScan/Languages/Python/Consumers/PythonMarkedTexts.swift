@@ -7,12 +7,12 @@ struct PythonMarkedTexts {
     private static let routes = [ByteSearch("<uuid:"), ByteSearch(":uuid}")]
     private static let uuid = ByteSearch("uuid")
 
-    /// The indices of the tokens, in order.
+    /// The indices of the tokens, each once and in order.
     let tokens: [Int]
 
     /// Finds the texts of `outline`.
     init(_ outline: PythonOutline, _ source: Span<UInt8>) {
-        var found: [Int] = []
+        var found: Set<Int> = []
         let hasRoutes = Self.uuid.firstOffset(in: source) != nil
         for mark in Self.patterns + (hasRoutes ? Self.routes : []) {
             var start = 0
@@ -21,10 +21,9 @@ struct PythonMarkedTexts {
                 guard let token = outline.token(at: offset) else { continue }
                 start = max(start, Int(outline.tokens[token].end))
                 let kind = outline.tokens[token].kind
-                if kind == .string || kind == .fstringMiddle { found.append(token) }
+                if kind == .string || kind == .fstringMiddle { found.insert(token) }
             }
         }
-        found.sort()
-        tokens = found
+        tokens = found.sorted()
     }
 }

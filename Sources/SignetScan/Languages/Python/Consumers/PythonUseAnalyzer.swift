@@ -45,12 +45,14 @@ struct PythonUseAnalyzer {
     }
 
     private mutating func walk(_ marked: [Int], _ source: Span<UInt8>) {
-        var next = 0
-        for index in outline.tokens.indices {
-            let token = outline.tokens[index]
-            while next < marked.count, marked[next] <= index {
-                if next == 0 || marked[next - 1] < index { self.marked(index, source) }
-                next += 1
+        let tokens = outline.tokens
+        var marks = marked.makeIterator()
+        var nextMark = marks.next()
+        for index in tokens.indices {
+            let token = tokens[index]
+            if index == nextMark {
+                self.marked(index, source)
+                nextMark = marks.next()
             }
             switch token.kind {
             case .name:
@@ -64,7 +66,7 @@ struct PythonUseAnalyzer {
                 if let candidate = blocks.dedent() { minters[candidate].end = Int(token.start) }
             case .newline:
                 importToken = nil
-                blocks.endLine(outline.tokens[index + 1].kind == .indent)
+                blocks.endLine(tokens[index + 1].kind == .indent)
             default: break
             }
         }
