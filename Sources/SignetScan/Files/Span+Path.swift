@@ -16,6 +16,16 @@ extension Span<UInt8> {
         return nil
     }
 
+    /// Whether what stands behind the last dot is one of `extensions`.
+    package func hasExtension(in extensions: [[UInt8]]) -> Bool {
+        guard let dot = lastDot(from: 0) else { return false }
+        let found = extracting((dot + 1)...)
+        for wanted in extensions where wanted.count == found.count {
+            if found.starts(with: wanted.span) { return true }
+        }
+        return false
+    }
+
     /// Whether the bytes are those of `text`.
     package func equals(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }

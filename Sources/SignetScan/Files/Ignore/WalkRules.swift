@@ -18,16 +18,6 @@ package struct WalkRules: Sendable {
         self.usesIgnoreFiles = usesIgnoreFiles
     }
 
-    /// Whether `name` has a wanted extension.
-    package func wants(_ name: Span<UInt8>) -> Bool {
-        guard let dot = name.lastDot(from: 0) else { return false }
-        let found = name.extracting((dot + 1)...)
-        for wanted in extensions where wanted.count == found.count {
-            if found.starts(with: wanted.span) { return true }
-        }
-        return false
-    }
-
     /// Whether the walk takes an entry in.
     func takes(
         _ path: Span<UInt8>,

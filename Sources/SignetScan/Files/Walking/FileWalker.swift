@@ -29,8 +29,9 @@ package struct FileWalker: ~Copyable {
             path: job.path.isEmpty ? Array("/\0".utf8) : job.path + [0],
             followLinks: false
         )
-        let rules = rules
-        try listing.read(directory) { rules.wants($0) }
+        // A closure over all rules would copy them for each name.
+        let extensions = rules.extensions
+        try listing.read(directory) { $0.hasExtension(in: extensions) }
         let scope =
             rules.usesIgnoreFiles
             ? IgnoreScope.of(job.path, listing: listing, below: job.scope) : nil
