@@ -46,7 +46,7 @@ enum PythonReferenceTrees {
         return jobs
     }
 
-    private static func list(_ variable: String) -> [String] {
+    static func list(_ variable: String) -> [String] {
         let value = ProcessInfo.processInfo.environment[variable] ?? ""
         return value.split(separator: ":").map(String.init)
     }
