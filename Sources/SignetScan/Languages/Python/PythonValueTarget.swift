@@ -13,16 +13,22 @@ package struct PythonValueTarget {
     /// cannot have one endless name repeated at each of its sites.
     private static let maximumLength = 255
 
-    private let binder: PythonBinder
+    private let outline: PythonOutline
+    private let scopes: [PythonScope]
+    private let contexts: [PythonContext]
 
     /// Prepares to name the values of one file.
-    package init(_ binder: PythonBinder) { self.binder = binder }
+    package init(_ binder: PythonBinder) {
+        outline = binder.outline
+        scopes = binder.scopes
+        contexts = binder.contexts
+    }
 
     /// The name for the value of `reference`; nil if nothing names it.
     package func name(of reference: PythonReference, _ source: Span<UInt8>) -> String? {
         var current = reference.context
         while current != PythonContext.none {
-            let context = binder.contexts[Int(current)]
+            let context = contexts[Int(current)]
             let first = Int(context.tokens.lowerBound)
             switch context.kind {
             case .statement, .subscriptIndex: return nil
@@ -48,11 +54,11 @@ package struct PythonValueTarget {
         var scope = scope
         var length = 0
         while scope != PythonScope.module, length < Self.maximumLength {
-            if let name = binder.scopes[scope].name {
+            if let name = scopes[scope].name {
                 names.append(text(name, source))
                 length += names[names.count - 1].utf8.count
             }
-            scope = binder.scopes[scope].parent
+            scope = scopes[scope].parent
         }
         return names.reversed().joined(separator: ".")
     }
@@ -65,20 +71,19 @@ package struct PythonValueTarget {
     private func function(around scope: Int) -> Int? {
         var scope = scope
         while scope != PythonScope.module {
-            if binder.scopes[scope].kind == .function { return binder.scopes[scope].name }
-            scope = binder.scopes[scope].parent
+            if scopes[scope].kind == .function { return scopes[scope].name }
+            scope = scopes[scope].parent
         }
         return nil
     }
 
     /// The name of an assignment's target: of a variable, an attribute or a text key.
     func target(_ tokens: Range<Int>, _ source: Span<UInt8>) -> String? {
-        let outline = binder.outline
-        let range = binder.unwrapped(tokens)
+        let range = outline.unwrapped(tokens)
         let last = range.upperBound - 1
         // A longer target is no name; looking through it again at each site would take too long.
         guard !range.isEmpty, range.count <= 256,
-            binder.endOfElement(range.lowerBound, range.upperBound) > last,
+            outline.endOfElement(range.lowerBound, range.upperBound) > last,
             !outline.isOp(.star, at: range.lowerBound)
         else { return nil }
         if outline.isName(at: last) { return text(last, source) }
@@ -90,7 +95,7 @@ package struct PythonValueTarget {
 
     /// The content of a plain text literal; nil for others and for those with escapes.
     func content(_ index: Int, _ source: Span<UInt8>) -> String? {
-        let token = binder.outline.tokens[index]
+        let token = outline.tokens[index]
         guard token.kind == .string else { return nil }
         var range = token.range
         while let first = range.first, source[first] != 0x22, source[first] != 0x27 {
@@ -107,6 +112,6 @@ package struct PythonValueTarget {
     }
 
     private func text(_ index: Int, _ source: Span<UInt8>) -> String {
-        source.text(in: binder.outline.tokens[index].range, limit: Self.maximumLength)
+        source.text(in: outline.tokens[index].range, limit: Self.maximumLength)
     }
 }

@@ -4,7 +4,7 @@ extension PythonBinder {
     /// Where both are tuples of equal length, each element of the value belongs to its target.
     mutating func assignment(_ target: Range<Int>, value: Range<Int>) {
         assign(target, value: value)
-        let (targets, values) = (unwrapped(target), unwrapped(value))
+        let (targets, values) = (outline.unwrapped(target), outline.unwrapped(value))
         guard areParallel(targets, values) else {
             return scan(value, context: addContext(.assignment, target))
         }
@@ -15,14 +15,14 @@ extension PythonBinder {
 
     /// Binds what stands left of an equals sign.
     mutating func assign(_ target: Range<Int>, value: Range<Int>) {
-        let (targets, values) = (unwrapped(target), unwrapped(value))
+        let (targets, values) = (outline.unwrapped(target), outline.unwrapped(value))
         if let name = singleName(targets) {
             bind(name, alias(values), at: value.upperBound)
         } else if areParallel(targets, values) {
             forEachElement(targets, values) { binder, target, element in
-                let target = binder.unwrapped(target)
+                let target = binder.outline.unwrapped(target)
                 if let name = binder.singleName(target) {
-                    let alias = binder.alias(binder.unwrapped(element))
+                    let alias = binder.alias(binder.outline.unwrapped(element))
                     binder.bind(name, alias, at: value.upperBound)
                 } else {
                     binder.bindTargets(target, at: value.upperBound)
@@ -47,33 +47,6 @@ extension PythonBinder {
         return .alias(range.lowerBound)
     }
 
-    /// The end of the list element at `start`: the index of the comma behind it, or `end`.
-    @inline(__always)
-    func endOfElement(_ start: Int, _ end: Int) -> Int {
-        var index = start
-        var lambdas = 0
-        while index < end {
-            let token = outline.tokens[index]
-            if token.op == .comma, lambdas == 0 { return index }
-            if token.op == .colon, lambdas > 0 { lambdas -= 1 }
-            if token.kind == .name, outline.isWord(.lambda, at: index) { lambdas += 1 }
-            index = next(index)
-        }
-        return end
-    }
-
-    /// The tokens inside parentheses that enclose all of `range`.
-    @inline(__always)
-    func unwrapped(_ range: Range<Int>) -> Range<Int> {
-        var range = range
-        while range.count > 2, outline.isOp(.leftParen, at: range.lowerBound),
-            outline.partner(of: range.lowerBound) == range.upperBound - 1
-        {
-            range = range.lowerBound + 1..<range.upperBound - 1
-        }
-        return range
-    }
-
     private func singleName(_ range: Range<Int>) -> Int? {
         range.count == 1 && outline.isName(at: range.lowerBound) ? range.lowerBound : nil
     }
@@ -90,7 +63,7 @@ extension PythonBinder {
         var hasComma = false
         while start < range.upperBound {
             if outline.isOp(.star, at: start) { return nil }
-            let end = endOfElement(start, range.upperBound)
+            let end = outline.endOfElement(start, range.upperBound)
             hasComma = hasComma || end < range.upperBound
             count += 1
             start = end + 1
@@ -105,8 +78,8 @@ extension PythonBinder {
     ) {
         var (left, right) = (first.lowerBound, second.lowerBound)
         while left < first.upperBound, right < second.upperBound {
-            let leftEnd = endOfElement(left, first.upperBound)
-            let rightEnd = endOfElement(right, second.upperBound)
+            let leftEnd = outline.endOfElement(left, first.upperBound)
+            let rightEnd = outline.endOfElement(right, second.upperBound)
             body(&self, left..<leftEnd, right..<rightEnd)
             (left, right) = (leftEnd + 1, rightEnd + 1)
         }

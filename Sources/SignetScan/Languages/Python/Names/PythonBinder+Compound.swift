@@ -100,7 +100,7 @@ extension PythonBinder {
             let isStarred = outline.isOp(.star, at: index) || outline.isOp(.doubleStar, at: index)
             let name = isStarred ? index + 1 : index
             if outline.isName(at: name) { bind(name, at: name, in: inner) }
-            let end = endOfElement(index, close)
+            let end = outline.endOfElement(index, close)
             if name + 1 < end { scan(name + 2..<max(end, name + 2)) }
             index = end + 1
         }
@@ -111,7 +111,7 @@ extension PythonBinder {
     private mutating func parameters(_ range: Range<Int>, in inner: Int) {
         var index = range.lowerBound
         while index < range.upperBound {
-            let end = endOfElement(index, range.upperBound)
+            let end = outline.endOfElement(index, range.upperBound)
             let isStarred = outline.isOp(.star, at: index) || outline.isOp(.doubleStar, at: index)
             let name = isStarred ? index + 1 : index
             if name < end, outline.isName(at: name) {

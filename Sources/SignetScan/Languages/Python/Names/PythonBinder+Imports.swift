@@ -12,7 +12,7 @@ extension PythonBinder {
                 let root = catalog.child(of: PythonCatalog.root, outline.symbol(at: index))
                 bind(index, root.map { .node($0) } ?? .opaque, at: index)
             }
-            index = max(endOfElement(pathEnd, end), index) + 1
+            index = max(outline.endOfElement(pathEnd, end), index) + 1
         }
         return end
     }
@@ -30,7 +30,7 @@ extension PythonBinder {
             (module, index) = path(from: index, to: end)
         }
         guard index < end, outline.isWord(.import, at: index) else { return end }
-        let names = unwrapped(index + 1..<end)
+        let names = outline.unwrapped(index + 1..<end)
         if outline.isOp(.star, at: names.lowerBound) {
             importStar(module, at: names.lowerBound)
         } else {
@@ -51,7 +51,7 @@ extension PythonBinder {
                 let name = isRenamed ? index + 2 : index
                 bind(name, node.map { .node($0) } ?? .opaque, at: name)
             }
-            index = endOfElement(index, names.upperBound) + 1
+            index = outline.endOfElement(index, names.upperBound) + 1
         }
     }
 

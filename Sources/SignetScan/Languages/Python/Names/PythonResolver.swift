@@ -11,7 +11,9 @@
 package struct PythonResolver {
     private static let maximumChain = 64
 
-    private let binder: PythonBinder
+    private let outline: PythonOutline
+    private let catalog: PythonCatalog
+    private let scopes: [PythonScope]
     private let interest: PythonInterest
     private var local: PythonBindingTable
     /// The bindings made from other scopes, under the scope that owns the name.
@@ -36,7 +38,9 @@ package struct PythonResolver {
 
     /// Prepares the look-up of the names that `binder` has found.
     package init(_ binder: PythonBinder) {
-        self.binder = binder
+        outline = binder.outline
+        catalog = binder.catalog
+        scopes = binder.scopes
         let interest = PythonInterest(binder)
         self.interest = interest
         for declaration in binder.declarations where interest.contains(declaration.symbol) {
@@ -66,13 +70,13 @@ package struct PythonResolver {
     /// Whether the name used by `reference` may stand for something in the catalog.
     @inline(__always)
     package func mayResolve(_ reference: PythonReference) -> Bool {
-        interest.contains(binder.outline.symbol(at: Int(reference.token)))
+        interest.contains(outline.symbol(at: Int(reference.token)))
     }
 
     /// The node of the catalog for which the name used by `reference` stands.
     package mutating func node(of reference: PythonReference) -> PythonCatalog.Node? {
         resolve(
-            binder.outline.symbol(at: Int(reference.token)),
+            outline.symbol(at: Int(reference.token)),
             scope: Int(reference.scope),
             position: Int(reference.token),
             depth: 0
@@ -86,15 +90,15 @@ package struct PythonResolver {
     /// The scope that owns a name which `scope` declares `global` or `nonlocal`.
     private func owner(_ symbol: UInt32, _ scope: Int, isGlobal: Bool) -> Int {
         if isGlobal { return PythonScope.module }
-        var owner = binder.scopes[scope].parent
+        var owner = scopes[scope].parent
         while owner != PythonScope.module {
-            let isFunction = binder.scopes[owner].kind != .class
+            let isFunction = scopes[owner].kind != .class
             if isFunction, let further = redirects[Self.key(owner, symbol)] {
                 if further { return PythonScope.module }
             } else if isFunction, local.group(owner, symbol) != nil {
                 return owner
             }
-            owner = binder.scopes[owner].parent
+            owner = scopes[owner].parent
         }
         return owner
     }
@@ -116,7 +120,7 @@ package struct PythonResolver {
         var scope = start
         var runsAtOnce = true
         while true {
-            let kind = binder.scopes[scope].kind
+            let kind = scopes[scope].kind
             if kind != .class || scope == start {
                 if !redirects.isEmpty, scope != PythonScope.module,
                     let isGlobal = redirects[Self.key(scope, symbol)]
@@ -129,8 +133,8 @@ package struct PythonResolver {
                 if found.isBound || found.node != nil { return found.node }
             }
             if scope == PythonScope.module { return nil }
-            runsAtOnce = runsAtOnce && binder.scopes[scope].runsAtOnce
-            scope = binder.scopes[scope].parent
+            runsAtOnce = runsAtOnce && scopes[scope].runsAtOnce
+            scope = scopes[scope].parent
         }
     }
 
@@ -143,7 +147,7 @@ package struct PythonResolver {
     ) -> Outcome {
         var result = Outcome()
         if let group = local.group(scope, symbol) {
-            let isClass = binder.scopes[scope].kind == .class
+            let isClass = scopes[scope].kind == .class
             let last = position.map { local.last(of: group, at: $0) } ?? group.upperBound - 1
             // Outside classes a use before all bindings sees the last: a loop may have come round.
             if let index = last ?? (isClass ? nil : group.upperBound - 1) {
@@ -206,7 +210,6 @@ package struct PythonResolver {
         case .node(let node): return node
         case .alias(let token):
             guard depth < Self.maximumChain else { return nil }
-            let outline = binder.outline
             var node = resolve(
                 outline.symbol(at: token),
                 scope: binding.scope,
@@ -215,7 +218,7 @@ package struct PythonResolver {
             )
             var index = token
             while let known = node, outline.isOp(.dot, at: index + 1) {
-                node = binder.catalog.child(of: known, outline.symbol(at: index + 2))
+                node = catalog.child(of: known, outline.symbol(at: index + 2))
                 index += 2
             }
             return node
