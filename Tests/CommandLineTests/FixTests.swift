@@ -47,7 +47,7 @@ import Testing
         let outcome = try await fix("")
         #expect(outcome.status == 0)
         #expect(
-            outcome.output.contains(#"safe     made.py:5:18 → signet.new("run", form="compact")"#)
+            outcome.output.contains(#"safe     made.py:5:18 → signet.new("run", form="uuid")"#)
         )
         #expect(outcome.output.contains(#"unsafe   made.py:10:"#))
         #expect(outcome.output.contains("1 place in 1 file can be written at level safe: "))
@@ -59,8 +59,8 @@ import Testing
         let keys = [
             #"{"version":1,"summary":{"files":1,"sites":2,"written":2,"#,
             #""by_level":{"safe":1,"unsafe":1,"manual":0}},"sites":[{"path":"made.py","line":5,"#,
-            #""column":18,"rule":"raw-uuid","level":"safe","kind":"run","form":"compact","#,
-            #""replacement":"signet.new(\"run\", form=\"compact\")","reasons":["#,
+            #""column":18,"rule":"raw-uuid","level":"safe","kind":"run","form":"uuid","#,
+            #""replacement":"signet.new(\"run\", form=\"uuid\")","reasons":["#,
             #""consumers":0,"blocked_by":[],"fingerprint":""#,
             #""rule":"home-made-id","level":"unsafe","#, #""remedy":""#, #""failed":[]}"#,
         ]
@@ -269,14 +269,14 @@ import Testing
     @Test func `a place that is accepted is written, one that is skipped is not`() async throws {
         let outcome = try await review("y\\nn\\n")
         #expect(outcome.output.contains("wrote 1 place in 1 file"), "\(outcome.output)")
-        #expect(try content().contains(#"run_id = signet.new("run", form="compact")"#))
+        #expect(try content().contains(#"run_id = signet.new("run", form="uuid")"#))
         #expect(try content().contains("uuid.uuid4().hex[:8]"))
     }
 
     @Test func `kind and owner can be changed before a place is accepted`() async throws {
         let outcome = try await review("k\\njob\\ny\\no\\nuser_id\\ny\\n")
         #expect(outcome.output.contains("wrote 2 places in 1 file"), "\(outcome.output)")
-        #expect(try content().contains(#"run_id = signet.new("job", form="compact")"#))
+        #expect(try content().contains(#"run_id = signet.new("job", form="uuid")"#))
         #expect(try content().contains(#"session_id = signet.new("session", owner=user_id)"#))
     }
 

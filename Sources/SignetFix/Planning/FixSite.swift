@@ -102,7 +102,9 @@ package struct FixSite: Sendable {
             !$0.isEmpty && $0.first?.isNumber == false
                 && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
         }
-        guard isChain, finding.language == "python", let code = replacement, form != nil, form != .uuid, self.owner == nil else {
+        guard isChain, finding.language == "python", let code = replacement, form != nil,
+            form != .uuid, self.owner == nil
+        else {
             return false
         }
         let parts = code.split(separator: ", ").filter { !$0.hasPrefix("form=") }

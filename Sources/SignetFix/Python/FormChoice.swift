@@ -84,8 +84,10 @@ struct FormChoice {
     /// Only where the project has declared a kind has it said that its texts need not be UUIDs.
     private var forms: [FixForm] {
         if demand.staysUUID { return [.uuid] }
-        if let wanted { return [wanted, .uuid] }
-        return kind?.isDeclared == true ? [.compact, .uuid] : [.uuid]
+        let isDeclared = kind?.isDeclared == true
+        // Readable texts of a kind that no catalog has may read like those of a shorter kind.
+        if let wanted { return [wanted == .readable && !isDeclared ? .compact : wanted, .uuid] }
+        return isDeclared ? [.compact, .uuid] : [.uuid]
     }
 
     /// The text of a whole UUID: 36 characters.
@@ -99,25 +101,29 @@ struct FormChoice {
             site.owner = form == .readable ? owner : nil
             site.replacement = try call.new(kind, form: form, slots: form == .readable ? slots : [])
             site.level = .safe
-            if let length = form.length(of: kind), length <= 36 {
-                site.reasons.append("a text stays a text, of \(length) characters instead of 36")
-            } else {
-                site.level = .unsafe
-                site.reasons.append("the text is longer than that of a UUID")
-                site.remedy = "make sure that what stores it takes more than 36 characters"
-            }
-            if form == .uuid, self.kind?.isDeclared == true {
-                site.reasons.append("others take it for a UUID, or may, so it stays one")
-            }
+            explain(form, kind, &site)
             return
         }
         suggest(&site, try call.new(kind, form: forms[0]))
     }
 
+    private func explain(_ form: FixForm, _ kind: String, _ site: inout FixSite) {
+        if form == .uuid {
+            site.reasons.append("the text stays that of a UUID, for which others may take it")
+        } else if let length = form.length(of: kind), length <= 36 {
+            site.reasons.append("a text stays a text, of \(length) characters instead of 36")
+        } else {
+            site.level = .unsafe
+            site.reasons.append("the text is longer than that of a UUID")
+            site.remedy = "make sure that what stores it takes more than 36 characters"
+        }
+    }
+
     /// A cut UUID, or a text that is put together.
     private func other(_ site: inout FixSite, _ call: PythonCall) throws(FixRefusal) {
         let kind = kind?.kind ?? ""
-        let form = slots.isEmpty ? wanted ?? .compact : .readable
+        let isReadable = !slots.isEmpty || wanted == .readable && self.kind?.isDeclared == true
+        let form = isReadable ? .readable : wanted == .uuid ? .uuid : FixForm.compact
         let text = try call.new(kind, form: form, slots: slots)
         site.broken = demand.broken(by: form, kind: kind, insteadOfUUID: false)
         site.owner = owner
