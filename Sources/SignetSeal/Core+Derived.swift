@@ -14,15 +14,30 @@ extension Core {
     ///   - kind: What it names.
     /// - Returns: The core. A UUID in any spelling is adopted with ``LegacyID`` instead.
     public static func derived(from original: String, kind: Kind) -> Core {
-        let message = "signet/legacy/1\u{0}\(kind)\u{0}\(original)"
-        let digest = Array(SHA256.hash(data: Array(message.utf8)))
-        let words = (
-            digest[0..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) },
-            digest[8..<16].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        )
-        let timed =
-            LegacyTime.milliseconds(atEndOf: original.utf8.span)
-            .map { $0 << 16 | words.0 & 0xffff } ?? words.0
-        return Core(derived: timed, words.1)
+        derived(from: original.utf8.span, kind: kind)
+    }
+
+    /// Derives the core of a legacy text that is given as bytes.
+    ///
+    /// - Parameters:
+    ///   - original: The legacy text, byte for byte.
+    ///   - kind: What it names.
+    /// - Returns: The core, as for a string.
+    public static func derived(from original: Span<UInt8>, kind: Kind) -> Core {
+        var hash = SHA256()
+        hash.update(data: Array("signet/legacy/1\u{0}\(kind)\u{0}".utf8))
+        unsafe original.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        var words = (high: UInt64(0), low: UInt64(0))
+        for (offset, byte) in hash.finalize().prefix(16).enumerated() {
+            if offset < 8 {
+                words.high = words.high << 8 | UInt64(byte)
+            } else {
+                words.low = words.low << 8 | UInt64(byte)
+            }
+        }
+        if let time = LegacyTime.milliseconds(atEndOf: original) {
+            words.high = time << 16 | words.high & 0xffff
+        }
+        return Core(derived: words.high, words.low)
     }
 }

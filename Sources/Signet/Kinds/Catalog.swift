@@ -47,7 +47,7 @@ public struct Catalog: Sendable {
     ///   - text: The text.
     ///   - end: Where its head ends.
     /// - Returns: The kind, where it stands in ``declarations``, and its length; or nil.
-    func longestKind(
+    package func longestKind(
         _ text: Span<UInt8>,
         end: Int
     ) -> (kind: Kind, position: Int, count: Int)? {

@@ -17,7 +17,8 @@ public struct KindDeclaration: Hashable, Sendable {
     /// One sentence that says what the kind names.
     public let summary: String
 
-    let slotNames: [String]
+    /// The names of the slots, in order.
+    package let slotNames: [String]
     let requiredSlots: Int
 
     /// Declares a kind.

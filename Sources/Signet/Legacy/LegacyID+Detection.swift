@@ -42,7 +42,8 @@ extension LegacyID {
         )
     }
 
-    private init(
+    /// Puts together what a detection tells.
+    package init(
         _ family: Family,
         _ certainty: Certainty,
         kind: Kind? = nil,
@@ -77,7 +78,10 @@ extension LegacyID {
 extension Core {
     /// Adopts a UUID in any spelling: with or without hyphens, in upper case, behind `urn:uuid:`,
     /// in braces (RFC 9562, section 4; RFC 4122, section 3).
-    init?(anySpelling text: Span<UInt8>) {
+    ///
+    /// - Parameter text: The text; nil for any other than a UUID of version 1 to 8.
+    package init?(anySpelling text: Span<UInt8>) {
+        guard text.count >= 32 else { return nil }
         var range = text.indices
         if text.starts(with: "urn:uuid:", ignoringCase: true) {
             range = 9..<text.count
@@ -107,13 +111,18 @@ extension Core {
 
 extension Span<UInt8> {
     /// Whether the text has the layout of one of today's forms, in which something is wrong.
-    fileprivate var isLaidOutAsToday: Bool {
+    package var isLaidOutAsToday: Bool {
         let last = lastUnderscore(before: count)
         return hasReadableFields || hasCompact(before: last) || hasSecretMark(before: last)
     }
 
     /// Whether the text begins with ASCII letters and marks.
-    func starts(with prefix: StaticString, ignoringCase: Bool = false) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - prefix: The letters; in lower case where their case is to be ignored.
+    ///   - ignoringCase: Whether upper-case letters of the text count as lower-case ones.
+    /// - Returns: Whether it does.
+    package func starts(with prefix: StaticString, ignoringCase: Bool = false) -> Bool {
         guard count >= prefix.utf8CodeUnitCount else { return false }
         return prefix.withUTF8Buffer { bytes in
             for offset in 0..<bytes.count {
@@ -127,7 +136,7 @@ extension Span<UInt8> {
 
     /// Whether a range is what earlier generators put first: letters, digits, `_`, `-` and `.`,
     /// a letter at the beginning.
-    func isPrefix(_ range: Range<Int>) -> Bool {
+    package func isPrefix(_ range: Range<Int>) -> Bool {
         (self[range.lowerBound] | 0x20) &- UInt8(ascii: "a") < 26
             && range.allSatisfy { Slot.isUnreserved(self[$0]) || self[$0] == UInt8(ascii: "_") }
     }

@@ -20,6 +20,9 @@ public struct LegacyID: Hashable, Sendable {
         /// The name by which JSON output calls the family.
         public let name: String
 
+        /// Names a family.
+        package init(name: String) { self.name = name }
+
         /// A UUID in any spelling: dashed, 32 digits, upper case, `urn:uuid:`, in braces.
         public static let uuid = Self(name: "uuid")
         /// `{kind}_{milliseconds}_{number}_{8 hex digits}`.

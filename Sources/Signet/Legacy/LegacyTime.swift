@@ -32,17 +32,17 @@ package enum LegacyTime {
 
 extension Span<UInt8> {
     /// What stands between the last `_` before an offset and the offset.
-    func lastField(before end: Int) -> Range<Int> {
+    package func lastField(before end: Int) -> Range<Int> {
         lastUnderscore(before: end) + 1..<end
     }
 
     /// Whether a range holds decimal digits and nothing else, at least one.
-    func isDecimal(_ range: Range<Int>) -> Bool {
+    package func isDecimal(_ range: Range<Int>) -> Bool {
         range.allSatisfy { self[$0] &- UInt8(ascii: "0") < 10 } && !range.isEmpty
     }
 
     /// Whether a range holds lower-case hexadecimal digits and nothing else, at least one.
-    func isHex(_ range: Range<Int>) -> Bool {
+    package func isHex(_ range: Range<Int>) -> Bool {
         range.allSatisfy { Hex.nibble(self[$0]) != nil } && !range.isEmpty
     }
 }

@@ -73,7 +73,7 @@ extension Catalog {
 
 extension Span<UInt8> {
     /// The number that decimal digits spell, or nil when it does not fit 64 bits.
-    func decimal(_ range: Range<Int>) -> UInt64? {
+    package func decimal(_ range: Range<Int>) -> UInt64? {
         var value: UInt64 = 0
         for offset in range {
             let (tens, isLarge) = value.multipliedReportingOverflow(by: 10)

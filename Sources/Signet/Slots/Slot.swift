@@ -63,7 +63,7 @@ extension Slot {
     }
 
     /// Whether a slot holds the byte as itself (RFC 3986, section 2.3, without `_` and `~`).
-    static func isUnreserved(_ byte: UInt8) -> Bool {
+    package static func isUnreserved(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }

@@ -56,6 +56,21 @@ struct Inspection {
         }
     }
 
+    /// Says what a detection tells of a text of an earlier generator.
+    init(legacy: LegacyID, kind: Kind?, core: Core?, catalog: Catalog) {
+        self.init(
+            legacy: legacy,
+            kind: kind,
+            isDeclared: kind.map(catalog.contains) ?? false,
+            core: core
+        )
+    }
+
+    /// Says that a text is of no known form, whatever it looks like.
+    init(refused text: Span<UInt8>) {
+        self.init(error: IDError(.unknownForm))
+    }
+
     private init(
         parsed: ParsedID? = nil,
         legacy: LegacyID? = nil,
@@ -89,13 +104,4 @@ struct Inspection {
 
     /// Unix milliseconds in the core or the text.
     var time: UInt64? { parsed?.core?.time ?? parsed?.classic?.time ?? legacy?.time }
-}
-
-extension Core {
-    fileprivate static func derived(from text: Span<UInt8>, kind: Kind) -> Core {
-        let original = unsafe text.withUnsafeBufferPointer {
-            unsafe String(decoding: $0, as: UTF8.self)
-        }
-        return derived(from: original, kind: kind)
-    }
 }
