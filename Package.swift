@@ -64,6 +64,7 @@ let package = Package(
         floor("SignetTesting", on: ["Signet"]),
         floor("SignetSeal", on: ["Signet", crypto]),
         floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
+        floor("SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
 
         // L2: edits to source.
@@ -78,8 +79,8 @@ let package = Package(
         .executableTarget(
             name: "signet",
             dependencies: [
-                "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetScan",
-                "SignetFix", arguments,
+                "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetBridge",
+                "SignetScan", "SignetFix", arguments,
             ],
             swiftSettings: settings
         ),
@@ -95,7 +96,7 @@ let package = Package(
         .target(name: "CProbe", path: "Tests/CProbe"),
         .executableTarget(
             name: "signet-probe",
-            dependencies: ["Signet", "CProbe"],
+            dependencies: ["Signet", "SignetBridge", "CProbe"],
             path: "Tests/Probe",
             swiftSettings: settings
         ),
@@ -110,6 +111,7 @@ let package = Package(
         tests(of: "SignetOutput"),
         tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),
         tests(of: "SignetConfiguration", on: ["Signet", "SignetSeal"]),
+        tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["Signet", "SignetSeal", "ProcessTesting"],

@@ -2,7 +2,7 @@ import Signet
 
 extension Configuration {
     private static let settings = [
-        "version", "kinds", "keys", "services", "sources", "scan", "fix",
+        "version", "kinds", "keys", "services", "sources", "scan", "fix", "bridge",
     ]
 
     /// Reads a configuration from the text of a file.
@@ -40,7 +40,8 @@ extension Configuration {
             ruleSettings: try RuleSetting.all(in: scan["rules"]),
             services: try ServiceDeclaration.all(in: settings["services"]),
             sources: try settings["sources"]?.texts() ?? [],
-            fix: try FixSettings(settings["fix"])
+            fix: try FixSettings(settings["fix"]),
+            families: try FamilySetting.all(in: settings["bridge"], catalog: catalog)
         )
     }
 

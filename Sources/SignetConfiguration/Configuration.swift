@@ -30,6 +30,8 @@ public struct Configuration: Sendable {
     public let sources: [String]
     /// What the rewriter is to know.
     public let fix: FixSettings
+    /// The project's own families of legacy IDs, in the order of the file.
+    public let families: [FamilySetting]
 
     /// The configuration of a project that has no file.
     public static let builtIn = Self(
@@ -46,6 +48,7 @@ public struct Configuration: Sendable {
         ruleSettings: [],
         services: [],
         sources: [],
-        fix: .none
+        fix: .none,
+        families: []
     )
 }

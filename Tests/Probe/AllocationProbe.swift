@@ -1,5 +1,6 @@
 import CProbe
 import Signet
+import SignetBridge
 
 /// Counts what parsing, minting and writing into a buffer allocate.
 enum AllocationProbe {
@@ -14,6 +15,16 @@ enum AllocationProbe {
     )
     private static let undeclared = Array("invoice_line_01j7nsj96je00838djrfaebxg7".utf8)
     private static let refused = Array("session_01j7nsj96je00838djrfaebxgu".utf8)
+
+    private static let legacy = [
+        ("uuid", "C1D7A3F0-9B52-4E68-8A41-7F0E3B2C5D96"), ("truncated", "ws_session_7be0114c"),
+        ("owned", "mgr_usr_bo_1999_7be0114c"), ("timed", "corpus_usr_bo_1757927717.125008"),
+        ("classic", "session_auth_usr_zoey_1757927717565_8_7be0114c"),
+        ("counted", "thread_export_2_7be0114c"), ("ambiguous", "customer_001_7be0114c"),
+        ("joined", "tool_exec_run_export_2_7be0114c_web_search_1757927717565"),
+        ("calendar", "saga_refund_20250915_091517"), ("key", "user:customer_001:theme:dark"),
+        ("current", "session_01j7nsj96je00838djrfaebxg7"),
+    ].map { ($0.0, Array($0.1.utf8)) }
 
     /// Prints a line for each subject: its name and its allocations.
     static func run() throws {
@@ -31,6 +42,9 @@ enum AllocationProbe {
         }
         measure("mint") { (try? generator.mintCore())?.version ?? 0 }
         measure("mint-typed") { (try? generator.mint(Kind.Session.self))?.core.version ?? 0 }
+        for (family, text) in legacy {
+            measure("detect-\(family)") { Bridge.builtIn.detect(text.span).count }
+        }
         var buffer = [UInt8](repeating: 0, count: 255)
         let id = try AnyID(parsing: compact.span)
         for form in [TextForm.compact, .uuid, .readable] {
