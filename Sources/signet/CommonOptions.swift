@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Signet
+import SignetBridge
 import SignetConfiguration
 import SignetOutput
 
@@ -28,8 +29,15 @@ struct CommonOptions: ParsableArguments {
 
     /// The project's configuration, with its own error.
     func loadConfiguration() throws(ConfigurationError) -> Configuration {
-        if let config { return try Configuration(file: config) }
-        return try Configuration.nearest(to: FileManager.default.currentDirectoryPath)
+        let configuration =
+            if let config {
+                try Configuration(file: config)
+            } else {
+                try Configuration.nearest(to: FileManager.default.currentDirectoryPath)
+            }
+        // A family that cannot be told apart is a fault of the file, whichever command reads it.
+        _ = try Bridge(configuration)
+        return configuration
     }
 
     /// The style for text on standard output.

@@ -29,7 +29,8 @@ struct SignetCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            New.self, Family.self, Inspect.self, Convert.self, Kinds.self, SecretCommand.self,
+            New.self, Family.self, Inspect.self, Convert.self, BridgeCommand.self, Kinds.self,
+            SecretCommand.self,
             Seal.self, Unseal.self, Scan.self, Fix.self, Rules.self, Init.self, Doctor.self,
         ]
     )

@@ -24,6 +24,8 @@ import Testing
           inspect                 Say what IDs are: form, kind, slots, time, and their
                                   other texts.
           convert                 Write IDs in another form.
+          bridge                  Tell what old IDs are, and what they are called in
+                                  today's forms.
           kinds                   Show the declared kinds, or check the configuration's.
           secret                  Make a secret, or check one that was typed.
           seal                    Seal IDs: prove later that they come from a holder of
@@ -52,7 +54,9 @@ import Testing
 
     @Test(arguments: [
         "new", "family", "inspect", "convert", "kinds", "secret", "secret new", "secret check",
-        "seal", "unseal", "scan", "fix", "rules", "init", "doctor", "kinds list", "kinds check",
+        "seal", "unseal", "bridge", "bridge detect", "bridge translate", "bridge match",
+        "bridge report", "scan", "fix", "rules", "init", "doctor", "kinds list",
+        "kinds check",
     ])
     func `every command explains itself`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)

@@ -15,6 +15,7 @@ struct LineReader {
     static let maximumLineCount = 1 << 16
 
     private let descriptor: Int32
+    private let name: String
     private var buffer = [UInt8](repeating: 0, count: 1 << 18)
     private var start = 0
     private var end = 0
@@ -22,8 +23,31 @@ struct LineReader {
     private var isSkipping = false
 
     /// Creates a reader.
-    init(descriptor: Int32) {
+    ///
+    /// - Parameters:
+    ///   - descriptor: Where the lines come from.
+    ///   - name: What to call that when it cannot be read.
+    init(descriptor: Int32, name: String = "standard input") {
         self.descriptor = descriptor
+        self.name = name
+    }
+
+    /// Gives each line of a file to `body`; of standard input, when no file is named.
+    ///
+    /// - Throws: ``CommandFailure`` when the file cannot be opened or read, and what `body` throws.
+    static func withLines(ofFile path: String?, _ body: (Span<UInt8>) throws -> Void) throws {
+        guard let path else {
+            var reader = LineReader(descriptor: 0)
+            return try reader.forEachLine(body)
+        }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let reason = unsafe String(cString: strerror(errno))
+            throw CommandFailure.usage("\(path) cannot be opened: \(reason)")
+        }
+        defer { close(descriptor) }
+        var reader = LineReader(descriptor: descriptor, name: path)
+        try reader.forEachLine(body)
     }
 
     /// Gives each line without its line end (LF or CRLF) to `body`.
@@ -95,7 +119,7 @@ struct LineReader {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
                 let reason = unsafe String(cString: strerror(errno))
-                throw CommandFailure.failed("standard input cannot be read: \(reason)")
+                throw CommandFailure.failed("\(name) cannot be read: \(reason)")
             }
             isAtEnd = count == 0
             end += count

@@ -3,7 +3,16 @@ import SignetOutput
 
 extension Inspection {
     /// Writes the object of `inspect --json`; keys without a value are left out.
-    func write(_ text: Span<UInt8>, to json: inout JSONWriter) {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - json: Where the object goes.
+    ///   - writeMore: Writes further members.
+    func write(
+        _ text: Span<UInt8>,
+        to json: inout JSONWriter,
+        _ writeMore: (inout JSONWriter) -> Void = { _ in }
+    ) {
         json.object { json in
             json.key("input")
             writeInput(text, to: &json)
@@ -23,11 +32,12 @@ extension Inspection {
                 json.string(legacy.certainty.rawValue)
             }
             if let error { Self.write(error, to: &json) }
+            writeMore(&json)
         }
     }
 
     /// The input as it came, except that no secret is repeated, be it whole or mistyped.
-    private func writeInput(_ text: Span<UInt8>, to json: inout JSONWriter) {
+    func writeInput(_ text: Span<UInt8>, to json: inout JSONWriter) {
         if mayBeSecret, let redacted = Redaction.redacted(text) {
             json.string(redacted)
         } else {

@@ -1,3 +1,6 @@
+import Signet
+import SignetBridge
+
 /// Keeps secrets out of what is printed.
 enum Redaction {
     private static let mark = Array("_sk_".utf8)
@@ -7,6 +10,9 @@ enum Redaction {
     /// A mistyped secret is still most of one, so the mark alone decides.
     static func redacted(_ text: Span<UInt8>) -> String? {
         guard text.count >= mark.count else { return nil }
+        if Bridge.isCredential(text) {
+            return text.starts(with: "eyJ") ? "eyJ(redacted)" : "sk_(redacted)"
+        }
         for start in 0...text.count - mark.count
         where mark.indices.allSatisfy({ text[start + $0] == mark[$0] }) {
             let head = unsafe text.extracting(first: start).withUnsafeBufferPointer {
