@@ -10,6 +10,9 @@ package struct Bridge: Sendable {
     /// The families that the project declares.
     let declared: [DeclaredFamily]
 
+    /// How many families a project may declare; each is compared with each.
+    private static let maximumFamilies = 64
+
     /// The bridge of a project that declares nothing.
     package static let builtIn = Bridge(catalog: .builtIn, declared: [])
 
@@ -32,9 +35,9 @@ package struct Bridge: Sendable {
                 throw setting.error(error.message, in: configuration.file)
             }
         }
-        guard families.count <= 255 else {
-            throw families[255].setting.error(
-                "at most 255 families are allowed",
+        guard families.count <= Self.maximumFamilies else {
+            throw families[Self.maximumFamilies].setting.error(
+                "at most \(Self.maximumFamilies) families are allowed",
                 in: configuration.file
             )
         }

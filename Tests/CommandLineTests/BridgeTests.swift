@@ -172,6 +172,7 @@ import Testing
                 ["bridge", "detect"], ["bridge", "detect", "--json"], ["bridge", "translate"],
                 ["bridge", "translate", "--json"], ["bridge", "report", "-"], ["inspect"],
                 ["bridge", "report", "--json", "-"], ["inspect", "--json"],
+                ["bridge", "match", text], ["bridge", "match", "--json", text],
             ] {
                 let outcome = try await signet.run(arguments, input: Data((text + "\n").utf8))
                 #expect(

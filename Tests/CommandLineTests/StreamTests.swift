@@ -41,7 +41,11 @@ import Testing
         ("inspect bad", 1), ("convert --to uuid bad", 1), ("secret check bad", 1),
         ("", 0), ("bogus", 2), ("inspect --bogus", 2), ("convert x", 2),
         ("kinds --config /does/not/exist", 2), ("kinds check --config /does/not/exist", 2),
-        ("seal \(compact)", 2), ("unseal x", 2), ("inspect <&-", 0), ("inspect < /", 3),
+        ("seal \(compact)", 2), ("unseal x", 2),
+        ("bridge", 0), ("bridge detect bad", 1), ("bridge detect \(compact)", 0),
+        ("bridge translate bad", 1), ("bridge match bad", 1), ("bridge report", 2),
+        ("bridge report /dev/null", 0), ("bridge report /", 3), ("bridge report /nope", 2),
+        ("inspect <&-", 0), ("inspect < /", 3),
     ]
 
     @Test(arguments: endings)
@@ -56,7 +60,10 @@ import Testing
             ["new", text], ["new", "tool", "--slot", text], ["--config", text, "kinds"],
             ["kinds", "--config", text], ["kinds", "check", "--config", text],
             ["secret", "check", text], ["inspect", "--\(text)"], ["family", text],
-            ["inspect", "--kind", text, "x"], ["kinds", "check", "--json", "--config", text],
+            ["inspect", "--kind", text, "x"], ["bridge", "detect", text],
+            ["bridge", "detect", "--json", text], ["bridge", "translate", "--json", text],
+            ["bridge", "match", "x", "--among", text], ["bridge", "report", text],
+            ["kinds", "check", "--json", "--config", text],
         ]
         for call in calls {
             let outcome = try await signet.run(call)

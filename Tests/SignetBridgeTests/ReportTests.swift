@@ -71,6 +71,23 @@ import Testing
         #expect(report.families.values.reduce(0, +) == lines.count { !$0.isEmpty })
     }
 
+    @Test func `the caller's kind is for texts that say none, and checked against those that do`() {
+        var report = MigrationReport(bridge: .builtIn, kind: .run)
+        let lines = [
+            "thread_a_2_7be0114c", "run_thread_a_2_7be0114c_17_00aa11bb", "mail_1757927717565",
+            "event_1757927717565_8_7be0114c",
+        ]
+        var problems: [MigrationProblem] = []
+        for (index, line) in lines.enumerated() {
+            report.add(line.utf8.span, at: .init(file: 0, line: index + 1)) {
+                problems.append($0.problem)
+            }
+        }
+        report.finish { problems.append($0.problem) }
+        #expect(problems == [.wrongKind])
+        #expect(report.resources == 3)
+    }
+
     @Test func `a credential is not kept`() {
         var report = MigrationReport(bridge: .builtIn)
         var texts: [String] = []

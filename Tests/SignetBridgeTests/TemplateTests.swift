@@ -74,7 +74,8 @@ import Testing
         ("{owner}_{operation}", "at most one"), ("{number}{word}", "separator"),
         ("{number}1", "separator"), ("a{word}", "separator"), ("{colour}", "allowed: {date}"),
         ("{hex3}", "{hex4} to {hex64}"), ("{owner}", "takes everything"), ("", "1 to 200"),
-        ("inv-{date", "no '}'"), ("a b", "words of a template"), ("ä", "words of a template"),
+        ("inv-{date", "no '}'"), ("{hex64}{hex64}{hex64}{hex64}", "at most 255"),
+        ("a b", "words of a template"), ("ä", "words of a template"),
     ])
     func `a template that cannot be read says its line and what is allowed`(
         template: String,

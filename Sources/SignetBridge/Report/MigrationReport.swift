@@ -2,8 +2,8 @@ package import Signet
 
 /// Says whether a set of IDs is safe to migrate, one text at a time.
 ///
-/// It keeps a fixed number of bytes a resource, none of its text; only what waits for its parent to
-/// come is kept as text.
+/// It keeps a fixed number of bytes a resource, none of its text. Kept as text is only what the rest
+/// of the set decides: what waits for the ID that it holds, and what has a cut owner.
 package struct MigrationReport {
     /// What takes part in a resource's identity.
     struct Key: Hashable {
@@ -89,6 +89,10 @@ package struct MigrationReport {
         }
         let other: MigrationOffender.Place?
         do throws(TranslationError) {
+            // What a text says of its kind comes first; only where it is sure of it, it may be
+            // wrong.
+            let isSure = detection.certainty == .certain
+            let kind = isSure ? kind : detection.kind ?? kind
             let translation = try bridge.translate(text, detection, kind: kind)
             other = enter(translation, text, detection, at: place)
         } catch {

@@ -42,6 +42,11 @@ extension Template {
     }
 
     private init(_ pieces: [Piece]) throws(TemplateError) {
+        guard pieces.reduce(0, { $0 + $1.count }) <= Bridge.maximumCount else {
+            throw TemplateError(
+                message: "texts of a template have at most \(Bridge.maximumCount) bytes"
+            )
+        }
         let opens = pieces.indices.filter { pieces[$0].isOpen }
         guard opens.count <= 1 else {
             throw TemplateError(
@@ -85,6 +90,14 @@ extension Template.Piece {
     fileprivate var isOpen: Bool {
         guard case .field(let field) = self else { return false }
         return field.isOpen
+    }
+
+    /// How many bytes the piece takes at least.
+    fileprivate var count: Int {
+        switch self {
+        case .literal(let word): word.count
+        case .field(let field): field.width ?? 1
+        }
     }
 
     /// Whether the piece tells the family from other texts.

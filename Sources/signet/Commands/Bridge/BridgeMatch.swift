@@ -47,10 +47,11 @@ struct BridgeMatch: ParsableCommand {
         try LineReader.withLines(ofFile: among) { line in
             guard let match = matcher.match(line) else { return }
             count += 1
+            let name = Redaction.redacted(line) ?? String(line)
             if json {
                 output.text.object { json in
                     json.key("name")
-                    json.string(utf8: line)
+                    json.string(name)
                     json.key("relation")
                     json.string(match.relation.rawValue)
                     json.key("certainty")
@@ -59,7 +60,7 @@ struct BridgeMatch: ParsableCommand {
             } else {
                 output.text.append(match.relation.rawValue, paddedTo: 8)
                 output.text.append(match.certainty.rawValue, paddedTo: 8)
-                output.text.append(TerminalText.escaped(String(line)))
+                output.text.append(TerminalText.escaped(name))
             }
             try output.endLine()
         }
