@@ -139,6 +139,19 @@ import Testing
         #expect((object["families"] as? [String: Int])?["run_of_thread"] == 2)
     }
 
+    @Test func `a long report is one JSON object, whatever stands in the set`() async throws {
+        var lines = (0..<5000).map { "bad \($0) \"\\" }
+        lines.append("\u{7f}\u{9b}é\u{202e}")
+        var input = Data(lines.joined(separator: "\n").utf8)
+        input.append(contentsOf: [0x0a, 0xff, 0xc2, 0x00, 0x0a])
+        let outcome = try await signet.run(["bridge", "report", "--json", "-"], input: input)
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        )
+        #expect((object["offenders"] as? [Any])?.count == 5002)
+        #expect(outcome.status == 1)
+    }
+
     @Test func `a family of signet.yml is known, and overlapping ones are refused`() async throws {
         let files = try TemporaryDirectory()
         let family = #"f1: {template: "inv-{date}-{hex8}", kind: event}"#

@@ -90,6 +90,22 @@ import Testing
             "embedded=run_export_2_7be0114c owner=usr_bo type=agent_started"
         ),
         (
+            "import_done_usr_bo_run_export_2_7be0114c_1757927717565_00aa11bb", "joined",
+            "embedded=run_export_2_7be0114c prefix=import_done_usr_bo"
+        ),
+        (
+            "usr_bo_c1d7a3f0-9b52-4e68-8a41-7f0e3b2c5d96_1757927717565", "joined",
+            "embedded=c1d7a3f0-9b52-4e68-8a41-7f0e3b2c5d96 owner=usr_bo"
+        ),
+        (
+            "run_c1d7a3f0-9b52-4e68-8a41-7f0e3b2c5d96_1757927717565", "joined",
+            "embedded=run_c1d7a3f0-9b52-4e68-8a41-7f0e3b2c5d96"
+        ),
+        (
+            "c1d7a3f0-9b52-4e68-8a41-7f0e3b2c5d96_checkpoint_12", "joined",
+            "embedded=c1d7a3f0-9b52-4e68-8a41-7f0e3b2c5d96 number=12"
+        ),
+        (
             "defensive_auth_usr_bo_ws_client_7be0114c", "joined",
             "embedded=ws_client_7be0114c owner=usr_bo"
         ),

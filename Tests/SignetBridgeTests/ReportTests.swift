@@ -75,7 +75,7 @@ import Testing
         var report = MigrationReport(bridge: .builtIn, kind: .run)
         let lines = [
             "thread_a_2_7be0114c", "run_thread_a_2_7be0114c_17_00aa11bb", "mail_1757927717565",
-            "event_1757927717565_8_7be0114c",
+            "event_1757927717565_8_7be0114c", Self.uuid, "usr_bo_\(Self.uuid)_1757927717565",
         ]
         var problems: [MigrationProblem] = []
         for (index, line) in lines.enumerated() {
@@ -85,7 +85,7 @@ import Testing
         }
         report.finish { problems.append($0.problem) }
         #expect(problems == [.wrongKind])
-        #expect(report.resources == 3)
+        #expect(report.resources == 5)
     }
 
     @Test func `a credential is not kept`() {

@@ -12,20 +12,29 @@ extension Bridge {
         "agent_completed_", "agent_error_",
     ]
 
+    /// Reads `{run}_checkpoint_{number}`; the run may be a plain UUID.
+    func readCheckpoint(
+        _ text: Span<UInt8>,
+        _ tail: TextTail,
+        into detection: inout Detection
+    ) -> Bool {
+        guard tail[0].isDecimal, tail[1].count == 10,
+            text.starts(with: "checkpoint", at: tail[1].start)
+        else { return false }
+        let range = 0..<tail.head(before: 1)
+        guard isWholeID(text, range) || text.startOfUUID(endingAt: range.upperBound) == 0 else {
+            return false
+        }
+        var reading = Reading(.joined, .certain)
+        reading[.embedded] = range
+        reading[.number] = tail[0].range
+        detection.add(reading)
+        return true
+    }
+
     /// Reads texts that hold another ID whole.
     func readJoined(_ text: Span<UInt8>, _ tail: TextTail, into detection: inout Detection) -> Bool
     {
-        if tail[0].isDecimal, tail[1].count == 10,
-            text.starts(with: "checkpoint", at: tail[1].start)
-        {
-            let range = 0..<tail.head(before: 1)
-            guard isWholeID(text, range) else { return false }
-            var reading = Reading(.joined, .certain, kind: nil)
-            reading[.embedded] = range
-            reading[.number] = tail[0].range
-            detection.add(reading)
-            return true
-        }
         if text.starts(with: "tool_exec_"), tail.isMilliseconds(0, in: text) {
             return readTool(text, tail, into: &detection)
         }
@@ -49,14 +58,42 @@ extension Bridge {
                 reading[.type] = 0..<start - 1
             }
         }
-        return readOwned(text, start..<end, reading, into: &detection)
+        let isSplit = !isEvent || start > 0
+        return readOwned(text, start..<end, reading, isSplit, into: &detection)
+            || (isTimed || isEvent)
+                && addUUID(text, start..<end, reading, isSplit, into: &detection)
+    }
+
+    /// Reads a plain UUID, or one of a known prefix, behind an owner.
+    private func addUUID(
+        _ text: Span<UInt8>,
+        _ range: Range<Int>,
+        _ reading: Reading,
+        _ isSplit: Bool,
+        into detection: inout Detection
+    ) -> Bool {
+        guard let start = text.startOfUUID(endingAt: range.upperBound),
+            start > range.lowerBound + 1, text.isSeparator(start - 1)
+        else { return false }
+        var reading = reading
+        if isWholeID(text, range) {
+            reading[.embedded] = range
+        } else {
+            reading[isSplit ? .owner : .prefix] = range.lowerBound..<start - 1
+            reading[.embedded] = start..<range.upperBound
+        }
+        detection.add(reading)
+        return true
     }
 
     /// Reads `{owner}_{ID}` in every way in which the ID is a whole one.
+    ///
+    /// Where the owner cannot be told from what stands before it, nobody is the owner.
     private func readOwned(
         _ text: Span<UInt8>,
         _ range: Range<Int>,
         _ reading: Reading,
+        _ isSplit: Bool = true,
         into detection: inout Detection
     ) -> Bool {
         var reading = reading
@@ -67,7 +104,7 @@ extension Bridge {
             guard offset > range.lowerBound, text[offset] == UInt8(ascii: "_") else { continue }
             let candidate = offset + 1..<range.upperBound
             guard isWholeID(text, candidate) else { continue }
-            reading[.owner] = range.lowerBound..<offset
+            reading[isSplit ? .owner : .prefix] = range.lowerBound..<offset
             reading[.embedded] = candidate
             detection.add(reading)
             // What stands inside the longest ID is a part of it: a thread's ID inside a run's.

@@ -13,6 +13,7 @@ extension Bridge {
         }
         if readUUIDTail(text, into: &detection) { return }
         let tail = TextTail(text, end: text.count)
+        if readCheckpoint(text, tail, into: &detection) { return }
         let head = tail.head(before: 0)
         guard head > 0, tail[0].count > 0, text.isPrefix(0..<head) else { return }
         if readJoined(text, tail, into: &detection) { return }

@@ -163,7 +163,7 @@ extension MigrationReport {
         guard detection.family != .prefixedUUID, let range = detection.agreed(.embedded),
             let translation = Self.translation(of: text.extracting(range), bridge)
         else { return }
-        let key = Key(translation.core, translation.kind)
+        let key = Key(translation.core, translation.kind ?? kind)
         let kindless = Key(translation.core, nil)
         guard seen[key] == nil, seen[kindless] == nil, waiting[key] == nil else { return }
         waiting[key] = Waiting(place: place, text: text.beginning, kindless: kindless)

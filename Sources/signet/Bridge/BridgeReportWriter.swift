@@ -10,6 +10,9 @@ struct BridgeReportWriter {
     /// The colours.
     let style: TerminalStyle
 
+    /// Whether an offender was written.
+    private var hasOffender = false
+
     private var output: StandardOutput { .shared }
 
     init(files: [String], json: Bool, style: TerminalStyle) {
@@ -20,11 +23,13 @@ struct BridgeReportWriter {
 
     /// Begins the report.
     func begin() {
-        if json { output.write(#"{"version":1,"offenders":["#) }
+        guard json else { return }
+        output.write(#"{"version":1,"offenders":["#)
+        output.text.newline()
     }
 
     /// Writes an offender.
-    func write(_ offender: MigrationOffender) throws {
+    mutating func write(_ offender: MigrationOffender) throws {
         guard json else {
             let text = offender.text.isEmpty ? "(redacted)" : TerminalText.escaped(offender.text)
             var line = "\(name(of: offender.place)): "
@@ -33,6 +38,9 @@ struct BridgeReportWriter {
             output.write(line)
             return try output.endLine()
         }
+        // Writing what is gathered forgets that a comma is due.
+        if hasOffender { output.write(",") }
+        hasOffender = true
         output.text.object { json in
             json.key("problem")
             json.string(offender.problem.rawValue)
@@ -45,7 +53,7 @@ struct BridgeReportWriter {
                 write(other, "other_file", "other_line", to: &json)
             }
         }
-        try output.flushIfLarge()
+        try output.endLine()
     }
 
     private func write(

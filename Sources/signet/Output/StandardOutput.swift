@@ -31,11 +31,6 @@ final class StandardOutput: @unchecked Sendable {
     /// Ends a line, and writes when there is enough to write.
     func endLine() throws {
         text.newline()
-        try flushIfLarge()
-    }
-
-    /// Writes when there is enough to write.
-    func flushIfLarge() throws {
         if text.count >= Self.highWater { try flush() }
     }
 

@@ -32,7 +32,7 @@ struct BridgeReport: ParsableCommand {
         let bridge = try common.bridge()
         let kind = try kindOption.kind(in: bridge.catalog)
         var report = MigrationReport(bridge: bridge, kind: kind)
-        let writer = BridgeReportWriter(files: files, json: json, style: common.style)
+        var writer = BridgeReportWriter(files: files, json: json, style: common.style)
         writer.begin()
         for (index, file) in files.enumerated() {
             var number = 0
