@@ -14,6 +14,7 @@ package struct FixPhase: Sendable {
     /// - Parameters:
     ///   - plan: The plan.
     ///   - part: To which part a file belongs, such as its service.
+    /// - Returns: The phases in the order in which they are to be written.
     package static func phases(of plan: FixPlan, by part: (FixFile) -> String) -> [FixPhase] {
         var phases: [String: FixPhase] = [:]
         for file in plan.changed {

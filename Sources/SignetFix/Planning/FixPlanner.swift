@@ -63,6 +63,7 @@ package struct FixPlanner: Sendable {
     /// Plans all files.
     ///
     /// - Parameter progress: Called from any thread with the number of files done.
+    /// - Returns: The files, by path.
     package func plan(progress: (@Sendable (Int) -> Void)? = nil) -> [FixFile] {
         let next = Atomic(0)
         let done = Mutex<[FixFile]>([])

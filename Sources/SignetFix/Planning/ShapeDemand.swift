@@ -13,8 +13,8 @@ struct ShapeDemand {
 
     /// The consumers that a text of `kind` in `form` would break.
     ///
-    /// - Parameter original: The form in which the value has been written so far, if that was a
-    ///   UUID's text; consumers that take it apart then go on to work with another UUID's.
+    /// Consumers that take the text of a UUID apart go on to work with that of another one, if
+    /// `insteadOfUUID` says that it has been one so far.
     func broken(by form: FixForm, kind: String, insteadOfUUID: Bool) -> [Finding] {
         consumers.filter { breaks($0, form, kind, insteadOfUUID) }
     }

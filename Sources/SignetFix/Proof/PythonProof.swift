@@ -32,6 +32,7 @@ package struct PythonProof {
     ///   - sites: What was to be written.
     ///   - findings: What the scan has found in the file, suppressed or not.
     ///   - scan: Finds the same in the new text.
+    /// - Throws: The check that the edits did not pass.
     package func check(
         _ sites: [FixSite],
         _ findings: [Finding],

@@ -5,7 +5,7 @@ struct PythonCall {
     /// The quote for texts; `nil` where none may stand.
     let quote: UInt8?
 
-    /// `signet.new("run", form="compact")`
+    /// A new text: `signet.new("run", form="compact")`.
     func new(
         _ kind: String,
         form: FixForm,
@@ -17,10 +17,10 @@ struct PythonCall {
         return "\(module).new(\(arguments.joined(separator: ", ")))"
     }
 
-    /// `signet.uuid("run")`
+    /// A new object: `signet.uuid("run")`.
     func uuid(_ kind: String) throws(FixRefusal) -> String { "\(module).uuid(\(try text(kind)))" }
 
-    /// `signet.uuid`
+    /// The function that makes objects: `signet.uuid`.
     var generator: String { "\(module).uuid" }
 
     private func text(_ content: String) throws(FixRefusal) -> String {

@@ -18,13 +18,13 @@ package struct PythonFixer {
 
     var outline: PythonOutline { file.outline }
 
-    /// Reads a file.
+    /// Reads a file; `nil` if the source breaks a rule of the lexer.
     ///
     /// - Parameters:
     ///   - source: Valid UTF-8 without a byte order mark.
     ///   - path: The path in reports.
+    ///   - context: What the tree says about each place.
     ///   - version: The oldest Python that is to run the file.
-    /// - Returns: `nil` if the source breaks a rule of the lexer.
     package init?(_ source: [UInt8], path: String, _ context: FixContext, _ version: PythonVersion)
     {
         guard let file = PythonFile(source.span) else { return nil }

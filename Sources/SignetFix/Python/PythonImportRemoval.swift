@@ -24,9 +24,8 @@ struct PythonImportRemoval {
         return [SourceEdit(range: range, text: texts.joined(separator: ", "))]
     }
 
-    /// The edit that removes statements which follow each other line by line, or a single one.
-    ///
-    /// - Parameter line: What stands there instead, if anything.
+    /// The edit that removes statements which follow each other line by line, or a single one;
+    /// `line`, if given, stands there instead.
     func edit(_ statements: [PythonImportStatement], replacedBy line: String?) -> SourceEdit {
         let range =
             bytes(of: statements[0].tokens)

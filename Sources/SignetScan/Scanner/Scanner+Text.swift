@@ -5,6 +5,7 @@ extension Scanner {
     ///   - analysis: What the language knows of the text.
     ///   - text: Valid UTF-8 without a byte order mark.
     ///   - file: Where the text stands, or is to stand.
+    /// - Returns: The findings, by line.
     package func findings(
         in analysis: SourceAnalysis,
         of text: Span<UInt8>,

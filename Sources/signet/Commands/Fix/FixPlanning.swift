@@ -31,9 +31,7 @@ struct FixPlanning {
         self.options = options
     }
 
-    /// The plan for what stands below `paths`.
-    ///
-    /// - Parameter review: Whether to ask about each place.
+    /// The plan for what stands below `paths`; `review` asks about each place.
     func plan(_ paths: [String], review: Bool) throws -> FixPlan {
         let progress = ScanProgress(isShown: !common.quiet && Terminal.isTerminal(descriptor: 2))
         var options = options
