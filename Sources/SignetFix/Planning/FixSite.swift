@@ -43,6 +43,18 @@ package struct FixSite: Sendable {
         self.level != .manual && self.level <= level && replacement != nil
     }
 
+    /// Leaves the place to a person for its consumers' sake, with the code that is to come.
+    mutating func suggest(_ code: String) {
+        level = .manual
+        replacement = code
+        reasons.append(
+            broken.count == 1
+                ? "one place in the tree depends on how it looks"
+                : "\(broken.count) places in the tree depend on how it looks"
+        )
+        remedy = "change those first"
+    }
+
     /// Leaves the place to a person after all.
     package mutating func refuse(_ reason: String) {
         level = .manual

@@ -104,7 +104,7 @@ struct FormChoice {
             explain(form, kind, &site)
             return
         }
-        suggest(&site, try call.new(kind, form: forms[0]))
+        site.suggest(try call.new(kind, form: forms[0]))
     }
 
     private func explain(_ form: FixForm, _ kind: String, _ site: inout FixSite) {
@@ -127,7 +127,7 @@ struct FormChoice {
         let text = try call.new(kind, form: form, slots: slots)
         site.broken = demand.broken(by: form, kind: kind, insteadOfUUID: false)
         site.owner = owner
-        guard site.broken.isEmpty else { return suggest(&site, text) }
+        guard site.broken.isEmpty else { return site.suggest(text) }
         site.form = form
         site.replacement = text
         site.level = .unsafe
@@ -146,7 +146,7 @@ struct FormChoice {
         site.broken = demand.consumers.filter {
             ShapeDemand.wantsVersion4($0) || $0.rule == "id-slice"
         }
-        guard site.broken.isEmpty else { return suggest(&site, code) }
+        guard site.broken.isEmpty else { return site.suggest(code) }
         site.replacement = code
         site.level = .safe
         site.reasons.append("the type stays the same, and so does the look of a UUID")
@@ -159,17 +159,5 @@ struct FormChoice {
 
     private var owner: String? {
         slots.first { $0.name == KindDeclaration.ownerSlot }?.value
-    }
-
-    private func suggest(_ site: inout FixSite, _ code: String) {
-        site.level = .manual
-        site.replacement = code
-        let count = site.broken.count
-        site.reasons.append(
-            count == 1
-                ? "one place in the tree depends on how it looks"
-                : "\(count) places in the tree depend on how it looks"
-        )
-        site.remedy = "change those first"
     }
 }

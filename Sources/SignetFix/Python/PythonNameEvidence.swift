@@ -26,7 +26,11 @@ struct PythonNameEvidence {
         let count = name.reversed().prefix { $0.isNumber || $0 == "_" }.count
         let base = bytes.dropLast(count)
         for index in outline.tokens.indices {
+            // Most tokens differ in length already, quotes and prefix of a text included.
+            let length = outline.tokens[index].range.count
+            guard length >= base.count, length <= bytes.count + 8 else { continue }
             if outline.isName(at: index) {
+                guard length == base.count || length == bytes.count else { continue }
                 let text = source[outline.tokens[index].range]
                 guard text.elementsEqual(bytes) || text.elementsEqual(base) else { continue }
                 look(at: index)

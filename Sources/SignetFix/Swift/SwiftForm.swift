@@ -72,7 +72,7 @@ struct SwiftForm {
             }
             return
         }
-        suggest(&site, compact)
+        site.suggest(compact)
     }
 
     /// A cut UUID, or a text that is put together.
@@ -80,7 +80,7 @@ struct SwiftForm {
         // Without bounds, a text becomes the part of itself that it was.
         let code = value == .substring ? "\(compact)[...]" : compact
         site.broken = demand.broken(by: .compact, kind: kind.kind, insteadOfUUID: false)
-        guard site.broken.isEmpty else { return suggest(&site, code) }
+        guard site.broken.isEmpty else { return site.suggest(code) }
         site.form = .compact
         site.replacement = code
         site.level = .unsafe
@@ -94,23 +94,11 @@ struct SwiftForm {
         site.broken = demand.consumers.filter {
             ShapeDemand.wantsVersion4($0) || $0.rule == "id-slice"
         }
-        guard site.broken.isEmpty else { return suggest(&site, object) }
+        guard site.broken.isEmpty else { return site.suggest(object) }
         site.replacement = object
         site.level = .safe
         site.reasons.append("the type stays the same, and so does the look of a UUID")
     }
 
     private var compact: String { SwiftLibrary.id(of: kind.kind) + ".compact" }
-
-    private func suggest(_ site: inout FixSite, _ code: String) {
-        site.level = .manual
-        site.replacement = code
-        let count = site.broken.count
-        site.reasons.append(
-            count == 1
-                ? "one place in the tree depends on how it looks"
-                : "\(count) places in the tree depend on how it looks"
-        )
-        site.remedy = "change those first"
-    }
 }

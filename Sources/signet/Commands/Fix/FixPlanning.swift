@@ -2,6 +2,7 @@ import Foundation
 import Signet
 import SignetConfiguration
 import SignetFix
+import SignetOutput
 import SignetScan
 
 /// Scans the tree and plans its edits as the options say.
@@ -39,6 +40,9 @@ struct FixPlanning {
         let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
         let report = scanner.scan(paths)
         progress.clear()
+        for file in report.unreadable {
+            common.note("signet: not read: \(TerminalText.escaped(file.path)): \(file.reason)")
+        }
         guard !report.isPartial else {
             throw CommandFailure.failed("interrupted; nothing was written")
         }
