@@ -1,3 +1,4 @@
+package import Signet
 import SignetScan
 
 /// Writes many files as one run that can be undone.
@@ -39,6 +40,9 @@ package struct FixJournal: Sendable {
 
     /// All runs that are known, oldest first.
     package func runs() throws(JournalError) -> [FixRun] { try directory.all() }
+
+    /// The last run that did not come to its end, if there is one.
+    package var unfinished: AnyID? { directory.unfinished }
 
     /// Why files of a run could not be written, before anything is touched.
     package func refusals(of files: [FileEdits]) -> [FileRefusal] { prepare(files).refusals }

@@ -55,6 +55,14 @@ struct JournalDirectory: Sendable {
         }
     }
 
+    /// The last run that did not come to its end; only the marks are read.
+    var unfinished: AnyID? {
+        guard SystemFile.exists(runs) else { return nil }
+        return ids().last { id in
+            !state(of: id).isFinished && SystemFile.exists(path(of: id) + "/journal")
+        }
+    }
+
     /// Makes the directory of a new run, with its journal on the disk.
     func begin(_ id: AnyID, _ journal: JournalFile) throws(JournalError) {
         let folder = path(of: id)

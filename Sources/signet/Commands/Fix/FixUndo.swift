@@ -27,11 +27,8 @@ struct FixUndo {
 
     /// Says that a run has not come to its end.
     func noteInterrupted() {
-        let runs = (try? journal.runs()) ?? []
-        guard let run = runs.last(where: { !$0.state.isFinished }) else { return }
-        common.note(
-            "signet: the run \(run.id) was interrupted; signet fix --undo puts its files back"
-        )
+        guard let run = journal.unfinished else { return }
+        common.note("signet: the run \(run) was interrupted; signet fix --undo puts its files back")
     }
 
     private static func id(_ name: String) throws(JournalError) -> AnyID {
