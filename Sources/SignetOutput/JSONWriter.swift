@@ -51,6 +51,13 @@ package struct JSONWriter {
         name.withUTF8Buffer { unsafe keyed($0.span) }
     }
 
+    /// Writes a member of an object with its text, or nothing where there is none.
+    package mutating func member(_ name: StaticString, _ value: String?) {
+        guard let value else { return }
+        key(name)
+        string(value)
+    }
+
     /// Writes a name that is known at run time only; its value must follow.
     package mutating func key(text name: String) {
         quote(name.utf8.span)

@@ -50,17 +50,17 @@ package enum FixJSON {
             json.string(finding.rule)
             json.key("level")
             json.string(site.level.rawValue)
-            write(finding.service, "service", to: &json)
-            write(site.kind?.kind, "kind", to: &json)
-            write(site.form?.rawValue, "form", to: &json)
-            write(site.owner, "owner", to: &json)
-            write(site.sibling, "sibling_of", to: &json)
-            write(site.replacement, "replacement", to: &json)
+            json.member("service", finding.service)
+            json.member("kind", site.kind?.kind)
+            json.member("form", site.form?.rawValue)
+            json.member("owner", site.owner)
+            json.member("sibling_of", site.sibling)
+            json.member("replacement", site.replacement)
             json.key("reasons")
             json.array { json in
                 for reason in site.reasons { json.string(reason) }
             }
-            write(site.remedy, "remedy", to: &json)
+            json.member("remedy", site.remedy)
             json.key("consumers")
             json.number(site.consumers.count)
             json.key("blocked_by")
@@ -84,11 +84,5 @@ package enum FixJSON {
             json.key("reason")
             json.string(failure.reason)
         }
-    }
-
-    private static func write(_ value: String?, _ key: StaticString, to json: inout JSONWriter) {
-        guard let value else { return }
-        json.key(key)
-        json.string(value)
     }
 }

@@ -92,6 +92,9 @@ package struct FixText {
     private var total: String {
         let written = plan.written
         let sites = plan.sites
+        if sites.isEmpty, plan.failed.isEmpty {
+            return style.strong("no place that makes an identifier of its own")
+        }
         let safe = sites.count { $0.level == .safe }
         let unsafe = sites.count { $0.level == .unsafe }
         let manual = sites.count - safe - unsafe

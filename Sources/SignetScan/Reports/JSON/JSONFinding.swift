@@ -29,19 +29,19 @@ struct JSONFinding {
             json.string(finding.severity.rawValue)
             json.key("language")
             json.string(finding.language)
-            Self.write(finding.service, under: "service", to: &json)
+            json.member("service", finding.service)
             json.key("test")
             json.bool(finding.isTest)
             json.key("shape")
             json.string(finding.shape)
-            Self.write(finding.target, under: "target", to: &json)
-            Self.write(finding.template, under: "template", to: &json)
-            Self.write(finding.kind?.kind, under: "kind", to: &json)
-            Self.write(finding.kind?.reason, under: "kind_reason", to: &json)
+            json.member("target", finding.target)
+            json.member("template", finding.template)
+            json.member("kind", finding.kind?.kind)
+            json.member("kind_reason", finding.kind?.reason)
             json.key("message")
             json.string(finding.message)
-            Self.write(finding.partOf, under: "part_of", to: &json)
-            Self.write(finding.state?.rawValue, under: "state", to: &json)
+            json.member("part_of", finding.partOf)
+            json.member("state", finding.state?.rawValue)
             if let suppression { Self.write(suppression, to: &json) }
             writeConsumers(of: finding, to: &json)
             json.key("fingerprint")
@@ -84,7 +84,7 @@ struct JSONFinding {
         json.object { json in
             json.key("reason")
             json.string(suppression.reason)
-            write(suppression.until?.description, under: "until", to: &json)
+            json.member("until", suppression.until?.description)
             json.key("line")
             json.number(suppression.line)
         }
@@ -103,15 +103,5 @@ struct JSONFinding {
         json.number(finding.end.line)
         json.key("end_column")
         json.number(finding.end.column)
-    }
-
-    private static func write(
-        _ value: String?,
-        under key: StaticString,
-        to json: inout JSONWriter
-    ) {
-        guard let value else { return }
-        json.key(key)
-        json.string(value)
     }
 }
