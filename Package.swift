@@ -65,6 +65,7 @@ let package = Package(
         floor("SignetSeal", on: ["Signet", crypto]),
         floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
         floor("SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
+        floor("SignetAudit", on: ["Signet", "SignetOutput", crypto]),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
 
         // L2: edits to source.
@@ -111,6 +112,7 @@ let package = Package(
         tests(of: "SignetOutput"),
         tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),
         tests(of: "SignetConfiguration", on: ["Signet", "SignetSeal"]),
+        tests(of: "SignetAudit", on: ["Signet", "SignetTesting"]),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         .testTarget(
             name: "CommandLineTests",
