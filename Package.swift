@@ -40,6 +40,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let swiftParser = Target.Dependency.product(name: "SwiftParser", package: "swift-syntax")
 let swiftSyntax = Target.Dependency.product(name: "SwiftSyntax", package: "swift-syntax")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let serviceContext = Target.Dependency.product(
+    name: "ServiceContextModule",
+    package: "swift-service-context"
+)
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -52,6 +58,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
@@ -66,6 +75,11 @@ let package = Package(
         floor("SignetConfiguration", on: ["Signet", "SignetSeal", yams]),
         floor("SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         floor("SignetAudit", on: ["Signet", "SignetOutput", crypto]),
+        floor(
+            "SignetRegistry",
+            on: ["Signet", "SignetBridge", "SignetAudit", logging, metrics, serviceContext]
+        ),
+        floor("SignetStoreTesting", on: ["Signet", "SignetTesting", "SignetRegistry"]),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
 
         // L2: edits to source.
@@ -113,6 +127,10 @@ let package = Package(
         tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),
         tests(of: "SignetConfiguration", on: ["Signet", "SignetSeal"]),
         tests(of: "SignetAudit", on: ["Signet", "SignetTesting"]),
+        tests(
+            of: "SignetRegistry",
+            on: ["Signet", "SignetAudit", "SignetTesting", "SignetStoreTesting"]
+        ),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         .testTarget(
             name: "CommandLineTests",
