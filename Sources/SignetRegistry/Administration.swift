@@ -30,8 +30,9 @@ extension Registry {
     }
 }
 
-/// What operators may do across owners. Each call leaves a record in the audit log first; if the log
-/// does not take it, nothing is done.
+/// What operators may do across owners.
+///
+/// Each call leaves a record in the audit log first; if the log does not take it, nothing is done.
 public struct Administration: Sendable {
     let registry: Registry
     let actor: String

@@ -1,6 +1,8 @@
 import CoreMetrics
 
-/// What a registry counts. Whoever bootstraps swift-metrics sees it; else it costs next to nothing.
+/// What a registry counts.
+///
+/// Whoever bootstraps swift-metrics sees it; else it costs next to nothing.
 struct RegistryMetrics: Sendable {
     private let recorded = Counter(label: "signet_registry_recorded_total")
     private let released = Counter(label: "signet_registry_released_total")

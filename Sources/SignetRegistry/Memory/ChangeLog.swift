@@ -1,4 +1,6 @@
-/// The last changes of a memory store. Older ones make room for new ones.
+/// The last changes of a memory store.
+///
+/// Older ones make room for new ones.
 struct ChangeLog: Sendable {
     private let capacity: Int
     private var ring: [Change] = []

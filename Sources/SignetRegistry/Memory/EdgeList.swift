@@ -1,5 +1,6 @@
-/// The edges of a memory store. Each stands in the list of its parent's children and in the list of
-/// its child's parents.
+/// The edges of a memory store.
+///
+/// Each stands in the list of its parent's children and in the list of its child's parents.
 struct EdgeList: Sendable {
     private var edges: [Edge] = []
     private var free: [Int32] = []

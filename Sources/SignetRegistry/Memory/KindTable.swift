@@ -1,6 +1,8 @@
 import Signet
 
-/// Kinds as small numbers. There are as many as the catalog declares.
+/// Kinds as small numbers.
+///
+/// There are as many as the catalog declares.
 struct KindTable: Sendable {
     private var kinds: [Kind] = []
     private var numbers: [Kind: UInt16] = [:]

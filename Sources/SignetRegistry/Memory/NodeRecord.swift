@@ -1,6 +1,8 @@
 import Signet
 
-/// What a slot of a memory store holds. Lists run through numbers of slots and edges; -1 ends them.
+/// What a slot of a memory store holds.
+///
+/// Lists run through numbers of slots and edges; -1 ends them.
 struct NodeRecord: BitwiseCopyable {
     let core: Core
     let kind: UInt16

@@ -60,7 +60,9 @@ extension NodeTable {
         records[Int(slot)].holder = -1
     }
 
-    /// Takes a slot out of all lists. What hangs below it was forgotten before.
+    /// Takes a slot out of all lists.
+    ///
+    /// What hangs below it was forgotten before.
     mutating func forget(_ slot: Slot) {
         let record = records[Int(slot)]
         if record.state == .active {

@@ -58,7 +58,9 @@ public struct Node: Hashable, Sendable {
         state = .active
     }
 
-    /// Where a node is in its life. It goes from active to one of the others and never back.
+    /// Where a node is in its life.
+    ///
+    /// It goes from active to one of the others and never back.
     @frozen public enum State: String, Hashable, Sendable, CaseIterable {
         /// It lives.
         case active

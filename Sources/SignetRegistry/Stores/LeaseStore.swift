@@ -13,12 +13,12 @@ public protocol LeaseStore: Sendable {
     ///   - count: How many numbers it has, from 0 on.
     ///   - duration: How long the lease lasts unless it is renewed.
     /// - Returns: The lease, or nil if all numbers are taken.
+    /// - Throws: ``RegistryError/Code-swift.struct/unavailable``.
     func acquire(
         pool: String,
         count: Int,
         for duration: Duration
-    )
-        async throws(RegistryError) -> Lease?
+    ) async throws(RegistryError) -> Lease?
 
     /// Makes a lease last on.
     ///

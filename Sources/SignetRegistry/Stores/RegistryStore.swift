@@ -63,8 +63,7 @@ public protocol RegistryStore: Sendable {
         _ id: AnyID,
         in scope: NodeScope,
         at time: UInt64
-    )
-        async throws(RegistryError) -> Node?
+    ) async throws(RegistryError) -> Node?
 
     /// Ends a node and all that hangs below it.
     ///
@@ -73,8 +72,7 @@ public protocol RegistryStore: Sendable {
         _ id: AnyID,
         in scope: NodeScope,
         at time: UInt64
-    )
-        async throws(RegistryError) -> [Node]
+    ) async throws(RegistryError) -> [Node]
 
     /// Ends all nodes of an owner.
     ///
@@ -89,6 +87,7 @@ public protocol RegistryStore: Sendable {
     ///   - time: Now.
     ///   - limit: About how many nodes to look at; a cascade may make it more.
     /// - Returns: What ended by this call, and whether there is more to do.
+    /// - Throws: ``RegistryError/Code-swift.struct/unavailable``.
     func sweep(at time: UInt64, limit: Int) async throws(RegistryError) -> Sweep
 
     /// Lets a process hold nodes until a deadline.
@@ -100,8 +99,7 @@ public protocol RegistryStore: Sendable {
         until deadline: UInt64,
         joining: Bool,
         at time: UInt64
-    )
-        async throws(RegistryError) -> Bool
+    ) async throws(RegistryError) -> Bool
 
     /// Ends a holder and the nodes that it holds.
     ///
@@ -118,12 +116,13 @@ public protocol RegistryStore: Sendable {
     ///     ones begin.
     ///   - limit: How many at most.
     ///   - scope: Whose changes.
+    /// - Returns: The changes, and where to ask on from.
+    /// - Throws: ``RegistryError/Code-swift.struct/unavailable``.
     func changes(
         after sequence: UInt64?,
         limit: Int,
         in scope: NodeScope
-    )
-        async throws(RegistryError) -> ChangePage
+    ) async throws(RegistryError) -> ChangePage
 
     /// Tells, soon after a change of any process and perhaps more often, that there may be new ones.
     func wakeUps() -> AsyncStream<Void>
