@@ -46,6 +46,7 @@ let serviceContext = Target.Dependency.product(
     name: "ServiceContextModule",
     package: "swift-service-context"
 )
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -61,6 +62,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
@@ -81,6 +83,9 @@ let package = Package(
         ),
         floor("SignetStoreTesting", on: ["Signet", "SignetTesting", "SignetRegistry"]),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
+
+        // L2: one driver each, behind the protocols of the registry.
+        floor("SignetSQLite", on: ["Signet", "SignetRegistry", grdb]),
 
         // L2: edits to source.
         floor(
@@ -130,6 +135,10 @@ let package = Package(
         tests(
             of: "SignetRegistry",
             on: ["Signet", "SignetAudit", "SignetTesting", "SignetStoreTesting"]
+        ),
+        tests(
+            of: "SignetSQLite",
+            on: ["Signet", "SignetRegistry", "SignetTesting", "SignetStoreTesting", "ProcessTesting"]
         ),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         .testTarget(

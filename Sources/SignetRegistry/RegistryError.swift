@@ -124,7 +124,12 @@ extension RegistryError.Code {
         name: "unavailable",
         message: "the store cannot be used now; nothing was recorded, try again"
     )
-    /// The store holds what this version cannot read.
+    /// A newer version of this program has changed the store.
+    public static let newerStore = Self(
+        name: "newer_store",
+        message: "a newer version has changed the store; use that version or a newer one"
+    )
+    /// The store holds what no version has written.
     public static let damaged = Self(
         name: "damaged",
         message: "the store holds what cannot be read; restore it from a backup"

@@ -43,11 +43,13 @@ public struct RegistryPolicy: Hashable, Sendable {
 }
 
 extension Duration {
-    /// The whole milliseconds, 0 for what is negative.
+    /// The whole milliseconds, 0 for what is negative, and at most 2^53: what stores and JSON hold.
     package var milliseconds: UInt64 {
         let (seconds, attoseconds) = components
         guard seconds >= 0, attoseconds >= 0 else { return 0 }
         let (product, overflow) = UInt64(seconds).multipliedReportingOverflow(by: 1000)
-        return overflow ? .max : product &+ UInt64(attoseconds / 1_000_000_000_000_000)
+        let maximum: UInt64 = 1 << 53
+        if overflow { return maximum }
+        return min(maximum, product &+ UInt64(attoseconds / 1_000_000_000_000_000))
     }
 }
