@@ -52,9 +52,13 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
     name: "signet",
     products: [
-        // Only targets without third-party imports: whoever depends on them downloads nothing else.
+        // Without third-party imports: whoever depends on these two only downloads nothing else.
         .library(name: "Signet", targets: ["Signet"]),
         .library(name: "SignetTesting", targets: ["SignetTesting"]),
+        // For servers: live resources, and where they are kept.
+        .library(name: "SignetRegistry", targets: ["SignetRegistry"]),
+        .library(name: "SignetSQLite", targets: ["SignetSQLite"]),
+        .library(name: "SignetStoreTesting", targets: ["SignetStoreTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

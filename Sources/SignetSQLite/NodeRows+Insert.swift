@@ -3,7 +3,9 @@ import GRDB
 import Signet
 import SignetRegistry
 
-/// One call that records nodes. Its transaction is undone when it throws.
+/// One call that records nodes.
+///
+/// Its transaction is undone when it throws.
 struct NodeInsertion {
     private let rows: NodeRows
     private let isAdopting: Bool

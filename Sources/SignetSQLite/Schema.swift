@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables, version by version. A version that was released is never edited.
+/// The tables, version by version.
+///
+/// A version that was released is never edited.
 enum Schema {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
@@ -8,7 +10,9 @@ enum Schema {
         return migrator
     }()
 
-    /// States and events are numbers: their place in `allCases`. Times are Unix milliseconds.
+    /// States and events are numbers: their place in `allCases`.
+    ///
+    /// Times are Unix milliseconds.
     ///
     /// A node's `due` is when it expires, or is to be forgotten once it has ended. `parents` are
     /// those of `edges`, in their order, so that a node is read from one row.
