@@ -36,17 +36,19 @@ func tests(
     )
 }
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+/// A library that only servers and tools need: without the trait "Server" it is not even fetched.
+func server(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package, condition: .when(traits: ["Server"]))
+}
+
+let crypto = server("Crypto", "swift-crypto")
+let yams = server("Yams", "Yams")
+let logging = server("Logging", "swift-log")
+let metrics = server("CoreMetrics", "swift-metrics")
+let serviceContext = server("ServiceContextModule", "swift-service-context")
+let grdb = server("GRDB", "GRDB.swift")
 let swiftParser = Target.Dependency.product(name: "SwiftParser", package: "swift-syntax")
 let swiftSyntax = Target.Dependency.product(name: "SwiftSyntax", package: "swift-syntax")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-let serviceContext = Target.Dependency.product(
-    name: "ServiceContextModule",
-    package: "swift-service-context"
-)
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -59,6 +61,10 @@ let package = Package(
         .library(name: "SignetRegistry", targets: ["SignetRegistry"]),
         .library(name: "SignetSQLite", targets: ["SignetSQLite"]),
         .library(name: "SignetStoreTesting", targets: ["SignetStoreTesting"]),
+    ],
+    traits: [
+        .trait(name: "Server", description: "The registry, its stores and what they build on."),
+        .default(enabledTraits: ["Server"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

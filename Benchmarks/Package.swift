@@ -24,5 +24,15 @@ let package = Package(
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
+        .executableTarget(
+            name: "Registry",
+            dependencies: [
+                .product(name: "Signet", package: "signet"),
+                .product(name: "SignetRegistry", package: "signet"),
+                .product(name: "SignetSQLite", package: "signet"),
+            ],
+            path: "Registry",
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+        ),
     ]
 )
