@@ -34,7 +34,7 @@ struct DecodedSourceTests {
     @Test("A byte order mark is before the text")
     func mark() throws {
         let source = try DecodedSource([0xef, 0xbb, 0xbf] + Array("x = 1\r\n".utf8))
-        #expect(source.withText { $0.count } == 7)
+        #expect(source.text.count == 7)
         #expect(source.rawRange(of: 4..<5) == 7..<8)
         #expect(source.rawRange(of: 4..<11) == nil)
     }
@@ -56,10 +56,8 @@ struct DecodedSourceTests {
     }
 
     private func find(_ word: StaticString, in source: DecodedSource) -> Range<Int>? {
-        source.withText { text in
-            text.firstOffset(of: word, in: 0..<text.count).map {
-                $0..<($0 + word.utf8CodeUnitCount)
-            }
+        source.text.span.firstOffset(of: word, in: source.text.indices).map {
+            $0..<($0 + word.utf8CodeUnitCount)
         }
     }
 }

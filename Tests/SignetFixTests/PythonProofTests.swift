@@ -12,15 +12,15 @@ struct PythonProofTests {
         let edits = try FileEdits.marked(text)
         let tree = try FixTree(["a.py": edits.original])
         let (scanner, report) = tree.scanned()
-        guard let before = PythonFile(edits.original.span) else { return .edits }
+        guard let before = PythonSource(edits.original) else { return .edits }
         let planned = tree.plan().sites
         do throws(ProofFailure) {
-            let proof = try PythonProof(before, edits.original, edits)
+            let proof = try PythonProof(before, edits)
             try proof.check(
                 sites.compactMap { $0 < planned.count ? planned[$0] : nil },
                 report.findings
             ) {
-                scanner.findings(in: $0, of: $1, at: Self.file)
+                scanner.matches(in: $0, of: Self.file)
             }
         } catch {
             return error.rung

@@ -10,12 +10,14 @@ package import SignetScan
 package struct DecodedSource: Sendable {
     /// The bytes of the file as they are on disk.
     package let raw: [UInt8]
+    /// The text in UTF-8, without a byte order mark.
+    package let text: [UInt8]
 
     private let form: Form
 
     private enum Form {
         case utf8(from: Int)
-        case converted([UInt8], CharacterTable?)
+        case converted(CharacterTable?)
     }
 
     /// Decodes the bytes of a file.
@@ -25,26 +27,23 @@ package struct DecodedSource: Sendable {
         self.raw = raw
         var decoder = SourceDecoder()
         switch try decoder.decode(raw.span) {
-        case .raw(let start): form = .utf8(from: start)
+        case .raw(let start):
+            text = start == 0 ? raw : Array(raw[start...])
+            form = .utf8(from: start)
         case .converted:
-            let text = decoder.converted
-            form = .converted(text, CharacterTable(of: raw, decodedAs: text))
+            text = decoder.converted
+            form = .converted(CharacterTable(of: raw, decodedAs: text))
         }
+    }
+
+    /// Whether the text is the file byte by byte.
+    var isPlain: Bool {
+        if case .utf8(from: 0) = form { true } else { false }
     }
 
     /// Whether places in the text can be found in the raw bytes.
     package var isEditable: Bool {
-        if case .converted(_, nil) = form { false } else { true }
-    }
-
-    /// Lends the text in UTF-8, without a byte order mark.
-    package func withText<Result, Failure: Error>(
-        _ body: (Span<UInt8>) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        switch form {
-        case .utf8(let start): try body(raw.span.extracting(start...))
-        case .converted(let text, _): try body(text.span)
-        }
+        if case .converted(nil) = form { false } else { true }
     }
 
     /// The raw bytes of a range of the text.
@@ -56,7 +55,7 @@ package struct DecodedSource: Sendable {
         case .utf8(let start):
             guard range.lowerBound >= 0, range.upperBound <= raw.count - start else { return nil }
             return (range.lowerBound + start)..<(range.upperBound + start)
-        case .converted(_, let table):
+        case .converted(let table):
             guard let table, let lower = table.rawOffset(of: range.lowerBound),
                 let upper = table.rawOffset(of: range.upperBound)
             else { return nil }
@@ -69,7 +68,7 @@ package struct DecodedSource: Sendable {
     /// - Returns: `nil` for what is not ASCII in a file that is not UTF-8. Nothing that is written
     ///   into code needs more.
     package func encoded(_ text: String) -> [UInt8]? {
-        if case .converted(_, let table) = form {
+        if case .converted(let table) = form {
             guard table != nil, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         }
         return Array(text.utf8)

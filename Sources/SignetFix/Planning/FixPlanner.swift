@@ -1,5 +1,4 @@
 package import SignetScan
-import Synchronization
 
 /// Plans the edits of all files with findings, on all cores, and proves them.
 package struct FixPlanner: Sendable {
@@ -8,10 +7,19 @@ package struct FixPlanner: Sendable {
     let level: FixLevel
     private let versions: PythonVersions
     let manifests = SwiftManifests()
-    /// By path: the producers that are to be fixed.
-    private var findings: [(path: String, findings: [Finding])] = []
+    private let targets: [Target]
     private let suppressed: [String: [Finding]]
-    private let all: [String: [Finding]]
+
+    /// A file with places that are to be fixed.
+    struct Target {
+        let path: String
+        /// The findings that are to be fixed, by line.
+        var findings: [Finding]
+        /// Where all that the scan has found in the file is among its findings.
+        let all: Range<Int>
+
+        var language: String { findings[0].language }
+    }
 
     /// Creates a planner.
     ///
@@ -21,35 +29,44 @@ package struct FixPlanner: Sendable {
     ///   - context: What the tree says about each place.
     ///   - level: Places above it are planned but not written.
     ///   - versions: The versions of Python that files are to run on.
+    ///   - isChosen: Which of the places that make identifiers are to be fixed.
     package init(
         _ report: ScanReport,
         _ scanner: Scanner,
         _ context: FixContext,
         level: FixLevel,
-        versions: PythonVersions
+        versions: PythonVersions,
+        choosing isChosen: (Finding) -> Bool = { _ in true }
     ) {
         self.context = context
         self.scanner = scanner
         self.level = level
         self.versions = versions
         suppressed = Dictionary(grouping: report.suppressed.map(\.finding), by: \.path)
-        all = Dictionary(grouping: report.findings, by: \.path)
-        choose { _ in true }
+        targets = Self.targets(of: context.findings, isChosen)
     }
 
     /// What paths are relative to.
     package var workingDirectory: String { scanner.options.workingDirectory }
 
-    /// Fixes only what `isChosen` says, of what makes identifiers.
-    package mutating func choose(_ isChosen: (Finding) -> Bool) {
-        findings = []
-        for finding in context.findings where finding.category == .producer && isChosen(finding) {
-            if findings.last?.path == finding.path {
-                findings[findings.count - 1].findings.append(finding)
-            } else {
-                findings.append((finding.path, [finding]))
+    /// The files with places that are to be fixed, by path.
+    private static func targets(
+        of findings: [Finding],
+        _ isChosen: (Finding) -> Bool
+    ) -> [Target] {
+        var targets: [Target] = []
+        var start = 0
+        while start < findings.count {
+            let path = findings[start].path
+            var end = start + 1
+            while end < findings.count, findings[end].path == path { end += 1 }
+            let chosen = findings[start..<end].filter { $0.category == .producer && isChosen($0) }
+            if !chosen.isEmpty {
+                targets.append(Target(path: path, findings: chosen, all: start..<end))
             }
+            start = end
         }
+        return targets
     }
 
     /// Plans one file after the other, each after `review` has changed or refused its places.
@@ -57,53 +74,32 @@ package struct FixPlanner: Sendable {
         reviewing review: (_ path: String, _ sites: inout [FixSite]) -> Void
     ) -> [FixFile] {
         var reader = SourceReader()
-        return findings.map { file($0.path, $0.findings, &reader, review) }
+        return targets.map { file($0, &reader, review) }
     }
 
     /// Plans all files.
     ///
-    /// - Parameter progress: Called from any thread with the number of files done.
     /// - Returns: The files, by path.
-    package func plan(progress: (@Sendable (Int) -> Void)? = nil) -> [FixFile] {
-        let next = Atomic(0)
-        let done = Mutex<[FixFile]>([])
-        ThreadTeam.run(count: scanner.options.threadCount) {
-            var own: [FixFile] = []
-            var reader = SourceReader()
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < findings.count else { break }
-                own.append(file(findings[index].path, findings[index].findings, &reader))
-                progress?(index + 1)
-            }
-            done.withLock { $0 += own }
+    package func plan() -> [FixFile] {
+        let threads = scanner.options.threadCount
+        return ThreadTeam.map(targets.count, threads: threads, state: { SourceReader() }) {
+            file(targets[$0], &$1)
         }
-        return done.withLock { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// Plans one file.
     private func file(
-        _ path: String,
-        _ findings: [Finding],
+        _ target: Target,
         _ reader: inout SourceReader,
         _ review: (String, inout [FixSite]) -> Void = { _, _ in }
     ) -> FixFile {
-        var file = FixFile(path: path, service: findings.first?.service, sites: [])
-        guard ["python", "swift"].contains(findings[0].language) else {
-            file.sites = findings.filter { $0.partOf == nil }.map(LanguageAdvice.site(for:))
-            return file
-        }
-        let raw: [UInt8]
-        do throws(SourceReadError) {
-            let full = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
-            let count = try reader.read(path: Array(full.utf8), followLinks: true)
-            raw = Array(reader.buffer[..<count])
-        } catch {
-            file.failure = ProofFailure(.edits, error.reason)
+        var file = FixFile(path: target.path, service: target.findings[0].service, sites: [])
+        guard ["python", "swift"].contains(target.language) else {
+            file.sites = target.findings.filter { $0.partOf == nil }.map(LanguageAdvice.site(for:))
             return file
         }
         do throws(ProofFailure) {
-            try plan(&file, raw, findings, review)
+            try plan(&file, target, &reader, review)
         } catch {
             file.failure = error
             file.edits = nil
@@ -113,70 +109,79 @@ package struct FixPlanner: Sendable {
 
     private func plan(
         _ file: inout FixFile,
-        _ raw: [UInt8],
-        _ findings: [Finding],
+        _ target: Target,
+        _ reader: inout SourceReader,
         _ review: (String, inout [FixSite]) -> Void
     ) throws(ProofFailure) {
-        let source: DecodedSource
-        do throws(SourceDecodingError) {
-            source = try DecodedSource(raw)
-        } catch {
-            throw ProofFailure(.edits, error.reason)
-        }
-        let text = source.withText { span in
-            var text: [UInt8] = []
-            text.append(contentsOf: span)
-            return text
-        }
-        if findings[0].language == "swift" {
-            return try planSwift(&file, source, text, findings, review)
-        }
+        let kept = scanner.options.store?.take(target.path)
+        let source = try decoded(target.path, kept, &reader)
+        if target.language == "swift" { return try planSwift(&file, source, target, review) }
         let version = versions.version(of: file.path)
         file.version = version
-        guard var fixer = PythonFixer(text, path: file.path, context, version) else {
+        guard let python = kept?.python ?? PythonSource(source.text) else {
             throw ProofFailure(.outline, "the file has a syntax error")
         }
-        file.sites = fixer.sites(for: findings)
+        var fixer = PythonFixer(python, path: file.path, context, version)
+        file.sites = fixer.sites(for: target.findings)
         fixer.joinFamilies(&file.sites, at: level)
         review(file.path, &file.sites)
         // What was refused has no siblings, and another kind may have one already.
         fixer.joinFamilies(&file.sites, at: level)
         let chosen = file.sites.filter { $0.isWritable(at: level) }
         guard !chosen.isEmpty else { return }
-        file.edits = try edits(fixer, for: chosen, source, of: findings[0])
-    }
-
-    /// The proved edits of a file's bytes.
-    private func edits(
-        _ fixer: PythonFixer,
-        for sites: [FixSite],
-        _ source: DecodedSource,
-        of finding: Finding
-    ) throws(ProofFailure) -> FileEdits {
-        let edits = fixer.edits(for: sites)
-        let decoded = try fileEdits(finding.path, fixer.source, edits)
-        let proof = try PythonProof(fixer.file, fixer.source, decoded)
-        try proof.check(sites, known(of: finding)) {
-            scanner.findings(in: $0, of: $1, at: scanned(finding))
+        let edits = fixer.edits(for: chosen)
+        let decoded = try fileEdits(file.path, source.text, edits)
+        let proof = try PythonProof(python, decoded)
+        try proof.check(chosen, known(in: target)) {
+            scanner.matches(in: $0, of: scanned(target))
         }
-        return try rawEdits(edits, source, of: finding)
+        file.edits = source.isPlain ? decoded : try rawEdits(edits, source, file.path)
     }
 
-    /// What the scan has found in the file of `finding`, suppressed or not.
-    func known(of finding: Finding) -> [Finding] {
-        (all[finding.path] ?? []) + (suppressed[finding.path] ?? [])
+    /// The file as the scan has kept it, or else as it is now.
+    private func decoded(
+        _ path: String,
+        _ kept: ScannedSource?,
+        _ reader: inout SourceReader
+    ) throws(ProofFailure) -> DecodedSource {
+        let raw: [UInt8]
+        if let kept {
+            raw = kept.raw
+        } else {
+            do throws(SourceReadError) {
+                let full = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
+                let count = try reader.read(path: Array(full.utf8), followLinks: true)
+                raw = Array(reader.buffer[..<count])
+            } catch {
+                throw ProofFailure(.edits, error.reason)
+            }
+        }
+        do throws(SourceDecodingError) {
+            return try DecodedSource(raw)
+        } catch {
+            throw ProofFailure(.edits, error.reason)
+        }
     }
 
-    /// The file of `finding`, to be scanned again.
-    func scanned(_ finding: Finding) -> ScannedFile {
-        ScannedFile(path: finding.path, language: finding.language, service: finding.service)
+    /// What the scan has found in a file, suppressed or not.
+    func known(in target: Target) -> [Finding] {
+        context.findings[target.all] + (suppressed[target.path] ?? [])
+    }
+
+    /// A file, to be scanned again.
+    func scanned(_ target: Target) -> ScannedFile {
+        ScannedFile(
+            path: target.path,
+            language: target.language,
+            service: target.findings[0].service
+        )
     }
 
     /// The edits of a file's bytes that edit its text.
     func rawEdits(
         _ edits: [SourceEdit],
         _ source: DecodedSource,
-        of finding: Finding
+        _ path: String
     ) throws(ProofFailure) -> FileEdits {
         let raw = try edits.map { edit throws(ProofFailure) in
             let text = String(decoding: edit.replacement, as: UTF8.self)
@@ -185,7 +190,7 @@ package struct FixPlanner: Sendable {
             }
             return edit
         }
-        return try fileEdits(finding.path, source.raw, raw)
+        return try fileEdits(path, source.raw, raw)
     }
 
     func fileEdits(

@@ -2,27 +2,23 @@ package import SignetScan
 
 /// Checks the edits of one Python file, before anything is written.
 package struct PythonProof {
-    /// The text before.
-    let old: [UInt8]
-    /// The edits of it, in order.
+    /// The edits, in order.
     let edits: FileEdits
-    /// The text after.
-    let new: [UInt8]
-    private let before: PythonFile
-    private let after: PythonFile
+    /// The edits that take them back; their original is the text after.
+    let inverse: FileEdits
+    private let before: PythonSource
+    private let after: PythonSource
 
-    /// Reads both texts.
+    /// Reads the text after the edits.
     ///
-    /// - Throws: What is wrong with the new one.
-    package init(_ before: PythonFile, _ old: [UInt8], _ edits: FileEdits) throws(ProofFailure) {
-        let new = edits.result
-        guard let after = PythonFile(new.span) else {
+    /// - Throws: What is wrong with it.
+    package init(_ before: PythonSource, _ edits: FileEdits) throws(ProofFailure) {
+        inverse = edits.inverse
+        guard let after = PythonSource(inverse.original) else {
             throw ProofFailure(.outline, "the new text is no valid Python")
         }
         self.before = before
         self.after = after
-        self.old = old
-        self.new = new
         self.edits = edits
     }
 
@@ -31,18 +27,18 @@ package struct PythonProof {
     /// - Parameters:
     ///   - sites: What was to be written.
     ///   - findings: What the scan has found in the file, suppressed or not.
-    ///   - scan: Finds the same in the new text.
+    ///   - scan: Finds the same in the facts of the new text.
     /// - Throws: The check that the edits did not pass.
     package func check(
         _ sites: [FixSite],
-        _ findings: [Finding],
-        _ scan: (SourceAnalysis, Span<UInt8>) -> [Finding]
+        _ findings: some Sequence<Finding>,
+        _ scan: (SourceAnalysis) -> [(rule: String, match: Match)]
     ) throws(ProofFailure) {
         try checkOutline()
         try checkNames()
-        let found = scan(after.analysis(of: new.span), new.span)
-        try RescanProof.check(before: findings, after: found, sites)
-        guard edits.inverse.result == old else {
+        try RescanProof.check(before: findings, after: scan(after.analysis), sites)
+        let (result, text) = (inverse.result, before.text)
+        guard result.span.equals(text.span) else {
             throw ProofFailure(.inverse, "the inverse edits do not give back the old text")
         }
     }
@@ -50,59 +46,72 @@ package struct PythonProof {
     // MARK: Tokens
 
     private func checkOutline() throws(ProofFailure) {
-        let oldTokens = Self.outside(edits.edits.map(\.range), before.outline)
-        let newTokens = Self.outside(edits.inverse.edits.map(\.range), after.outline)
-        let isSame = oldTokens.elementsEqual(newTokens) { left, right in
-            left.kind == right.kind && left.op == right.op && old[left.range] == new[right.range]
-        }
-        guard isSame else {
-            throw ProofFailure(.outline, "the edits change how the code around them reads")
+        var old = TokensOutside(edits.edits.map(\.range), before.outline.tokens)
+        var new = TokensOutside(inverse.edits.map(\.range), after.outline.tokens)
+        let (before, after) = (before.text, after.text)
+        let oldText = before.span
+        let newText = after.span
+        while true {
+            let (left, right) = (old.next(), new.next())
+            if left == nil, right == nil { return }
+            guard let left, let right, left.kind == right.kind, left.op == right.op,
+                oldText.extracting(left.range).equals(newText.extracting(right.range))
+            else {
+                throw ProofFailure(.outline, "the edits change how the code around them reads")
+            }
         }
     }
 
-    /// The tokens that lie in none of `ranges`.
-    private static func outside(_ ranges: [Range<Int>], _ outline: PythonOutline) -> [PythonToken] {
-        var result: [PythonToken] = []
-        result.reserveCapacity(outline.tokens.count)
-        var index = 0
-        for token in outline.tokens {
-            while index < ranges.count, ranges[index].upperBound <= Int(token.start) { index += 1 }
-            let isInside =
-                index < ranges.count && ranges[index].lowerBound <= Int(token.start)
-                && Int(token.end) <= ranges[index].upperBound
-            // Blocks begin and end with the lines around them.
-            if !isInside || token.kind == .indent || token.kind == .dedent {
-                result.append(token)
-            }
+    /// The tokens that lie in none of some ranges of bytes.
+    private struct TokensOutside: IteratorProtocol {
+        private let ranges: [Range<Int>]
+        private let tokens: ContiguousArray<PythonToken>
+        private var range = 0
+        private var token = 0
+
+        init(_ ranges: [Range<Int>], _ tokens: ContiguousArray<PythonToken>) {
+            self.ranges = ranges
+            self.tokens = tokens
         }
-        return result
+
+        mutating func next() -> PythonToken? {
+            while token < tokens.count {
+                let current = tokens[token]
+                token += 1
+                let (start, end) = (Int(current.start), Int(current.end))
+                while range < ranges.count, ranges[range].upperBound <= start { range += 1 }
+                let isInside =
+                    range < ranges.count && ranges[range].lowerBound <= start
+                    && end <= ranges[range].upperBound
+                // Blocks begin and end with the lines around them.
+                let isBlock = current.kind == .indent || current.kind == .dedent
+                if !isInside || isBlock { return current }
+            }
+            return nil
+        }
     }
 
     // MARK: Names
 
     private func checkNames() throws(ProofFailure) {
-        let uses = PythonNameUses(after, new)
-        let fresh = edits.inverse.edits.map(\.range)
-        let gone = Set(names(in: edits.edits.map(\.range), before.outline, old))
-        var known: [UInt32: Bool] = [:]
+        let uses = PythonNameUses(after)
+        let (outline, fresh) = (after.outline, inverse.edits.map(\.range))
+        let gone = Set(names(in: edits.edits.map(\.range)))
+        // By symbol: whether one of the names that are gone somewhere is meant.
+        var known = ContiguousArray<Bool?>(repeating: nil, count: outline.symbolCount)
         for reference in after.binder.references {
             let index = Int(reference.token)
-            let token = after.outline.tokens[index]
-            let symbol = after.outline.symbol(at: index)
+            let range = outline.tokens[index].range
+            let symbol = outline.symbol(at: index)
             let isFresh = fresh.contains {
-                $0.lowerBound <= Int(token.start) && Int(token.end) <= $0.upperBound
+                $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
             }
-            let mayBeGone: Bool
-            if let isGone = known[symbol] {
-                mayBeGone = isGone
-            } else {
-                mayBeGone = gone.contains(new[token.range])
-                known[symbol] = mayBeGone
-            }
+            let mayBeGone = known[Int(symbol)] ?? gone.contains(after.text[range])
+            known[Int(symbol)] = mayBeGone
             guard isFresh || mayBeGone else { continue }
             guard let owner = uses.owner(of: symbol, in: Int(reference.scope)) else {
                 // What was unbound before is somebody else's, such as a built-in function.
-                if !isFresh, !wasBound(new[token.range]) { continue }
+                if !isFresh, !wasBound(after.text(at: index)) { continue }
                 throw ProofFailure(.names, "a name that the new code uses is not bound")
             }
             guard runsBefore(reference, owner, symbol) else { continue }
@@ -111,11 +120,15 @@ package struct PythonProof {
     }
 
     /// Whether the file bound a name before the edits.
-    private func wasBound(_ name: ArraySlice<UInt8>) -> Bool {
-        before.binder.bindings.contains { binding in
-            guard before.outline.tokens.indices.contains(binding.position) else { return false }
-            return old[before.outline.tokens[binding.position].range] == name
+    private func wasBound(_ name: String) -> Bool {
+        let bytes = before.text
+        let text = bytes.span
+        for binding in before.binder.bindings
+        where before.outline.tokens.indices.contains(binding.position) {
+            let range = before.outline.tokens[binding.position].range
+            if text.extracting(range).equals(name) { return true }
         }
+        return false
     }
 
     /// Whether code of a module runs before anything has bound the name.
@@ -131,18 +144,15 @@ package struct PythonProof {
         }
     }
 
-    private func names(
-        in ranges: [Range<Int>],
-        _ outline: PythonOutline,
-        _ source: [UInt8]
-    ) -> [ArraySlice<UInt8>] {
+    /// The names in some bytes of the old text.
+    private func names(in ranges: [Range<Int>]) -> [ArraySlice<UInt8>] {
         var index = 0
         var names: [ArraySlice<UInt8>] = []
-        for token in outline.tokens {
+        for token in before.outline.tokens {
             while index < ranges.count, ranges[index].upperBound <= Int(token.start) { index += 1 }
             guard index < ranges.count else { break }
             if token.kind == .name, ranges[index].lowerBound <= Int(token.start) {
-                names.append(source[token.range])
+                names.append(before.text[token.range])
             }
         }
         return names

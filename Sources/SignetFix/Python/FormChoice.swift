@@ -47,12 +47,13 @@ struct FormChoice {
     }
 
     /// Puts the user in scope into a text of free length whose kind needs nothing but an owner.
-    mutating func look(for owner: String?, of kind: KindChoice, _ catalog: Catalog) {
+    mutating func look(for owner: () -> String?, of kind: KindChoice, _ catalog: Catalog) {
         let shape = Kind(kind.kind).flatMap { catalog[$0] }?.shape ?? []
         let isFree = value == .other && wanted == nil || wanted == .readable
-        guard let owner, isFree, slots.isEmpty, lost == nil,
+        guard isFree, slots.isEmpty, lost == nil,
             shape.contains(where: { $0.name == KindDeclaration.ownerSlot }),
-            shape.allSatisfy({ $0.name == KindDeclaration.ownerSlot || !$0.isRequired })
+            shape.allSatisfy({ $0.name == KindDeclaration.ownerSlot || !$0.isRequired }),
+            let owner = owner()
         else { return }
         let readable = demand.broken(by: .readable, kind: kind.kind, insteadOfUUID: value == .text)
         if readable.isEmpty { slots = [(KindDeclaration.ownerSlot, owner)] }

@@ -2,24 +2,17 @@ import SignetScan
 
 /// Finds out what bears an identifier whose own name says nothing of it, such as `id`.
 struct PythonBearer {
-    private let file: PythonFile
-    private let source: [UInt8]
+    private let source: PythonSource
 
-    private var outline: PythonOutline { file.outline }
+    private var outline: PythonOutline { source.outline }
 
-    init(_ file: PythonFile, _ source: [UInt8]) {
-        self.file = file
-        self.source = source
-    }
+    init(_ source: PythonSource) { self.source = source }
 
     /// The class whose field or own attribute the value becomes, or the variable whose attribute
     /// or entry it becomes: `Run` for `self.id = …` in its methods, `run` for `run["id"] = …`.
     func name(around site: PythonSite) -> String? {
-        guard let reference = file.binder.references.first(where: { $0.token == site.root }) else {
-            return nil
-        }
-        let scopes = file.binder.scopes
-        var scope = Int(reference.scope)
+        guard var scope = site.scope else { return nil }
+        let scopes = source.binder.scopes
         while scopes[scope].kind == .lambda { scope = scopes[scope].parent }
         if scopes[scope].kind != .class {
             guard site.name.role == .attribute, let base = base(of: site) else { return nil }
@@ -28,7 +21,7 @@ struct PythonBearer {
         }
         guard scopes[scope].kind == .class, let name = scopes[scope].name else { return nil }
         let isField = [.variable, .attribute, .column].contains(site.name.role)
-        return isField ? text(name) : nil
+        return isField ? source.text(at: name) : nil
     }
 
     /// The variable or keyword that takes the object which a call with the site as its `id` makes.
@@ -40,7 +33,7 @@ struct PythonBearer {
         guard outline.isOp(.equal, at: start - 1), let target = outline.target(before: start - 1),
             outline.isName(at: target)
         else { return nil }
-        return text(target)
+        return source.text(at: target)
     }
 
     /// The variable before the only attribute or key of the target.
@@ -54,10 +47,6 @@ struct PythonBearer {
         let isEntry =
             outline.isOp(.leftBracket, at: index + 1) && outline.isOp(.rightBracket, at: index + 3)
             && outline.tokens[index + 2].kind == .string && outline.isOp(.equal, at: index + 4)
-        return isAttribute || isEntry ? text(index) : nil
-    }
-
-    private func text(_ index: Int) -> String {
-        String(decoding: source[outline.tokens[index].range], as: UTF8.self)
+        return isAttribute || isEntry ? source.text(at: index) : nil
     }
 }

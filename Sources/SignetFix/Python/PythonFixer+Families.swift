@@ -14,8 +14,8 @@ extension PythonFixer {
         var kinds: Set<String>
         /// Its last token.
         var end: Int
-        /// The scope in which it is made.
-        var scope: Int32
+        /// The scope in which it is made: that of a comprehension makes many.
+        var scope: Int
     }
 
     /// Makes identifiers of one context that are made side by side siblings of the first.
@@ -30,7 +30,7 @@ extension PythonFixer {
             guard let kind = site.kind?.kind, Self.members.contains(kind), site.form != .uuid,
                 site.form != nil, site.isWritable(at: level),
                 let token = outline.token(at: site.range.lowerBound),
-                let scope = scope(of: site)
+                let scope = expressions[site.range.lowerBound]?.scope
             else { continue }
             if let known = head, known.scope == scope, isNear(known.end, token),
                 !isBound(known.variable, between: known.end, and: token)
@@ -48,19 +48,13 @@ extension PythonFixer {
         }
     }
 
-    /// The scope in which a site stands: that of a comprehension makes many.
-    private func scope(of site: FixSite) -> Int32? {
-        guard let root = expressions[site.range.lowerBound]?.root else { return nil }
-        return file.binder.references.first { $0.token == root }.map { Int32($0.scope) }
-    }
-
     /// The variable that a statement such as `thread_id = …` fills, if it does nothing else.
     private func variable(of site: FixSite, _ token: Int) -> String? {
         guard let last = outline.token(at: site.range.upperBound - 1),
             outline.isOp(.equal, at: token - 1), outline.isName(at: token - 2),
             outline.startsStatement(token - 2), outline.tokens[last + 1].kind == .newline
         else { return nil }
-        return text(token - 2..<token - 1)
+        return source.text(at: token - 2)
     }
 
     /// Whether the two places stand in one block with few statements between them.
@@ -78,11 +72,11 @@ extension PythonFixer {
 
     /// Whether a variable may get another value between two places.
     private func isBound(_ variable: String, between end: Int, and token: Int) -> Bool {
-        file.binder.bindings.contains { binding in
+        source.binder.bindings.contains { binding in
             (end + 2..<token).contains(binding.position)
                 && (end..<token).contains { index in
                     outline.isName(at: index) && outline.symbol(at: index) == binding.symbol
-                        && text(index..<index + 1) == variable
+                        && source.text(at: index) == variable
                 }
         }
     }

@@ -4,9 +4,9 @@ extension PythonFixer {
     /// What the file says of the variable that a site fills; `nil` for fields of classes, and for
     /// all that is no variable.
     func evidence(for site: PythonSite) -> PythonNameEvidence? {
-        guard site.name.role == .variable, PythonBearer(file, source).name(around: site) == nil
+        guard site.name.role == .variable, PythonBearer(source).name(around: site) == nil
         else { return nil }
-        return PythonNameEvidence(of: site.name.text, file, source)
+        return PythonNameEvidence(of: site.name.text, source)
     }
 
     /// What the identifier names; a function passed on needs no kind.
@@ -14,7 +14,7 @@ extension PythonFixer {
         of site: PythonSite,
         _ evidence: PythonNameEvidence?
     ) throws(FixRefusal) -> KindChoice? {
-        let owner = PythonBearer(file, source).name(around: site)
+        let owner = PythonBearer(source).name(around: site)
         do throws(FixRefusal) {
             var kind = try choose(site, in: owner)
             if !kind.isDeclared, context.settings.names[site.name.text] == nil {
@@ -43,7 +43,7 @@ extension PythonFixer {
         } catch {
             let words = Set(site.name.callee.map { NameWords.of($0) } ?? [])
             guard !words.isDisjoint(with: KindWords.doubles),
-                let holder = PythonBearer(file, source).holder(of: site)
+                let holder = PythonBearer(source).holder(of: site)
             else { throw error }
             var name = site.name
             name.callee = nil
@@ -107,7 +107,7 @@ extension PythonFixer {
         guard kind.kind == "thread", NameWords.of(name.text).contains("thread"),
             context.settings.names[name.text] == nil
         else { return }
-        let evidence = PythonNameEvidence(of: name.text, file, source)
+        let evidence = PythonNameEvidence(of: name.text, source)
         guard evidence.isKey || !evidence.hasClass(named: "thread") else {
             throw FixRefusal(
                 "it may be a thread of the process",
@@ -126,9 +126,9 @@ extension PythonFixer {
             !context.isConsumed(kind.kind + "_id")
         else { return }
         let isKnown = [kind.kind, kind.kind + "_id"].contains { name in
-            PythonNameEvidence(of: name, file, source).isCommon
+            PythonNameEvidence(of: name, source).isCommon
         }
-        let evidence = PythonNameEvidence(of: type, file, source)
+        let evidence = PythonNameEvidence(of: type, source)
         guard isKnown || evidence.hasClass(named: kind.kind) else {
             throw FixRefusal(
                 "nothing but the name of a variable says \(kind.kind)",
@@ -145,7 +145,7 @@ extension PythonFixer {
     ) throws(FixRefusal) {
         guard name.role == .result || name.role == .argument, !context.isConsumed(kind.kind + "_id")
         else { return }
-        let evidence = PythonNameEvidence(of: kind.kind + "_id", file, source)
+        let evidence = PythonNameEvidence(of: kind.kind + "_id", source)
         guard evidence.isCommon || evidence.hasClass(named: kind.kind) else {
             throw FixRefusal(
                 "nothing but the name of a function says \(kind.kind)",
@@ -156,27 +156,35 @@ extension PythonFixer {
 
     /// Whether the value goes where nobody in the tree says which texts are taken: a header, an
     /// object of a class of another package, or what joins the logs of several systems.
-    func travels(_ site: PythonSite, _ evidence: PythonNameEvidence?) -> Bool {
+    func travels(
+        _ site: PythonSite,
+        _ evidence: PythonNameEvidence?,
+        _ imports: PythonImportEditor
+    ) -> Bool {
         if site.name.text.contains("-") { return true }
         if NameWords.of(site.name.text).contains("correlation") { return true }
-        if let evidence, evidence.receivers.contains(where: { isForeign($0.name, $0.callee) }) {
+        if let evidence,
+            evidence.receivers.contains(where: { isForeign($0.name, $0.callee, imports) })
+        {
             return true
         }
-        return isForeign(site.name, outline.callee(around: site.tokens.lowerBound))
+        return isForeign(site.name, outline.callee(around: site.tokens.lowerBound), imports)
     }
 
     /// Whether a name is a keyword of a class that the file imports from another package.
-    private func isForeign(_ name: ValueName, _ callee: Int?) -> Bool {
+    private func isForeign(
+        _ name: ValueName,
+        _ callee: Int?,
+        _ imports: PythonImportEditor
+    ) -> Bool {
         guard let callee, name.role == .keyword, name.callee?.first?.isUppercase == true else {
             return false
         }
-        let start = outline.startOfChain(callee)
-        let root = text(start..<start + 1)
-        let statement = PythonImportStatement.all(in: outline, source).first { statement in
-            statement.elements.contains { text($0.bound..<$0.bound + 1) == root }
+        let root = source.text(at: outline.startOfChain(callee))
+        guard let statement = imports.statement(binding: root), !statement.isRelative else {
+            return false
         }
-        guard let statement, !statement.isRelative else { return false }
         let package = statement.module.prefix { $0 != "." }
-        return !path.split(separator: "/").contains(package)
+        return !folders.contains(package)
     }
 }

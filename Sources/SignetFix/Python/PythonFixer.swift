@@ -3,12 +3,12 @@ package import SignetScan
 
 /// Decides what becomes of the places in one Python file, and writes the edits for them.
 package struct PythonFixer {
-    let file: PythonFile
-    let source: [UInt8]
-    let path: String
+    let source: PythonSource
     let context: FixContext
-    let version: PythonVersion
-    private let reader: PythonSiteReader
+    /// The folders on the way to the file, and the file.
+    let folders: [Substring]
+    private let version: PythonVersion
+    private let uses: PythonNameUses
     private let imports: Result<PythonImportEditor, FixRefusal>
     private let quote: UInt8
     /// A test that replaces the generator in this file.
@@ -16,41 +16,38 @@ package struct PythonFixer {
     /// By first byte: the expressions of the sites that can be written.
     private(set) var expressions: [Int: PythonSite] = [:]
 
-    var outline: PythonOutline { file.outline }
+    var outline: PythonOutline { source.outline }
 
-    /// Reads a file; `nil` if the source breaks a rule of the lexer.
+    /// Takes on a file.
     ///
     /// - Parameters:
-    ///   - source: Valid UTF-8 without a byte order mark.
+    ///   - source: What the file has been read into.
     ///   - path: The path in reports.
     ///   - context: What the tree says about each place.
     ///   - version: The oldest Python that is to run the file.
-    package init?(_ source: [UInt8], path: String, _ context: FixContext, _ version: PythonVersion)
-    {
-        guard let file = PythonFile(source.span) else { return nil }
-        let analysis = file.analysis(of: source.span)
-        self.file = file
+    package init(
+        _ source: PythonSource,
+        path: String,
+        _ context: FixContext,
+        _ version: PythonVersion
+    ) {
         self.source = source
-        self.path = path
         self.context = context
         self.version = version
-        reader = PythonSiteReader(
-            outline: file.outline,
-            source: source,
-            analysis: analysis
-        )
+        folders = path.split(separator: "/")
+        uses = PythonNameUses(source)
         do throws(FixRefusal) {
-            imports = .success(try PythonImportEditor(file, source, path: path))
+            imports = .success(try PythonImportEditor(source, uses, path: path))
         } catch {
             imports = .failure(error)
         }
-        quote = PythonQuote.usual(in: file.outline, source)
+        quote = PythonQuote.usual(in: source)
         mock = context.mocks.mocks(of: path).first
     }
 
     /// Decides about each of the file's findings that stand for a place of their own.
     package mutating func sites(for findings: [Finding]) -> [FixSite] {
-        let starts = PythonLineStarts(source)
+        let starts = PythonLineStarts(source.text)
         var sites: [FixSite] = []
         for finding in findings where finding.category == .producer && finding.partOf == nil {
             let range = starts.offset(of: finding.start)..<starts.offset(of: finding.end)
@@ -89,32 +86,29 @@ package struct PythonFixer {
     ) throws(FixRefusal) -> FixSite {
         let imports = try imports.get()
         try requireOpen(finding)
-        let expression = try reader.site(finding, at: range.lowerBound)
+        let expression = try PythonSiteReader(source: source).site(finding, at: range.lowerBound)
         try requireFresh(expression)
         try requireBuiltIn(expression)
         try requireImported(expression)
         let evidence = evidence(for: expression)
         let kind = try kind(of: expression, evidence)
         let tokens = expression.tokens
-        let bytes =
-            Int(
-                outline.tokens[tokens.lowerBound].start
-            )..<Int(outline.tokens[tokens.upperBound - 1].end)
+        let bytes = source.bytes(of: tokens)
         var site = FixSite(finding, at: bytes, refusal: FixRefusal(kind?.reason ?? ""))
         site.reasons.removeAll(where: \.isEmpty)
         site.kind = kind
         var demand = context.demand(on: finding, kind)
         demand.staysUUID =
-            travels(expression, evidence)
+            travels(expression, evidence, imports)
             || context.settings.keepsLook && context.settings.form == nil
         site.consumers = demand.consumers
-        let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, outline, source, version)
+        let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, source, version)
         let writer = PythonCall(module: imports.name, quote: quote)
         var choice = FormChoice(expression, kind, demand, wanted: context.settings.form)
         if let kind {
-            let owners = PythonOwner(file, source, context.settings.owners)
-            choice.fill(parts(of: expression), of: kind, context.catalog, owners)
-            choice.look(for: owners.owner(at: expression), of: kind, context.catalog)
+            let owners = PythonOwner(source, context.settings.owners)
+            choice.fill(expression.parts.map(source.text(of:)), of: kind, context.catalog, owners)
+            choice.look(for: { owners.owner(at: expression) }, of: kind, context.catalog)
         }
         try choice.apply(to: &site, writer)
         if site.level != .manual { expressions[bytes.lowerBound] = expression }
@@ -129,7 +123,7 @@ package struct PythonFixer {
                 remedy: "make it with signet.Secret, and store only its hash"
             )
         }
-        let folders = path.split(separator: "/").dropLast()
+        let folders = folders.dropLast()
         if folders.contains("migrations") || folders.contains("versions") {
             throw FixRefusal("migrations say what was done, and stay as they are")
         }
@@ -143,10 +137,8 @@ package struct PythonFixer {
     /// Refuses names that may stand for another generator, as in `except ImportError: new = uuid4`.
     private func requireImported(_ site: PythonSite) throws(FixRefusal) {
         let symbol = outline.symbol(at: site.root)
-        let reference = file.binder.references.first { $0.token == site.root }
-        let uses = PythonNameUses(file, source)
-        let scope = reference.flatMap { uses.owner(of: symbol, in: Int($0.scope)) }
-        let isImported = file.binder.bindings.allSatisfy { binding in
+        let scope = site.scope.flatMap { uses.owner(of: symbol, in: $0) }
+        let isImported = source.binder.bindings.allSatisfy { binding in
             guard binding.symbol == symbol, binding.scope == scope else { return true }
             if case .node = binding.value { return true }
             return false
@@ -170,13 +162,7 @@ package struct PythonFixer {
         let first = site.tokens.lowerBound
         guard site.value == .text, outline.isWord(.str, at: first) else { return }
         let symbol = outline.symbol(at: first)
-        guard file.binder.bindings.contains(where: { $0.symbol == symbol }) else { return }
+        guard source.binder.bindings.contains(where: { $0.symbol == symbol }) else { return }
         throw FixRefusal("the file has a str of its own")
-    }
-
-    private func parts(of site: PythonSite) -> [String] { site.parts.map(text) }
-
-    func text(_ tokens: Range<Int>) -> String {
-        tokens.map { String(decoding: source[outline.tokens[$0].range], as: UTF8.self) }.joined()
     }
 }

@@ -7,8 +7,7 @@ struct PythonImportEditor {
     /// What it is called where the file uses that name for something else.
     private static let alias = "signet_ids"
 
-    private let file: PythonFile
-    private let source: [UInt8]
+    private let source: PythonSource
     private let uses: PythonNameUses
     private let lines: PythonLines
     private let statements: [PythonImportStatement]
@@ -20,21 +19,20 @@ struct PythonImportEditor {
     /// The statement that imports it already, outside of all blocks.
     private let present: PythonImportStatement?
 
-    private var outline: PythonOutline { file.outline }
+    private var outline: PythonOutline { source.outline }
 
     /// Looks at the imports of a file.
     ///
     /// - Throws: Why the file cannot import the runtime.
     init(
-        _ file: PythonFile,
-        _ source: [UInt8],
+        _ source: PythonSource,
+        _ uses: PythonNameUses,
         path: String
     ) throws(FixRefusal) {
-        self.file = file
         self.source = source
-        uses = PythonNameUses(file, source)
-        lines = PythonLines(source)
-        statements = PythonImportStatement.all(in: file.outline, source)
+        self.uses = uses
+        lines = PythonLines(source.text)
+        statements = PythonImportStatement.all(in: source)
         isPackageFace = path.hasSuffix("__init__.py")
         ownPackages = Self.packages(of: path)
         guard !ownPackages.contains(Self.module) else {
@@ -42,10 +40,10 @@ struct PythonImportEditor {
         }
         present = statements.first { $0.depth == 0 && Self.element(of: $0) != nil }
         if let element = present.flatMap(Self.element) {
-            name = String(decoding: source[file.outline.tokens[element.bound].range], as: UTF8.self)
-        } else if !Self.knows(Self.module, file, source) {
+            name = source.text(at: element.bound)
+        } else if !Self.knows(Self.module, source) {
             name = Self.module
-        } else if !Self.knows(Self.alias, file, source) {
+        } else if !Self.knows(Self.alias, source) {
             name = Self.alias
         } else {
             throw FixRefusal("the file uses the name \(Self.module) for something else")
@@ -65,18 +63,19 @@ struct PythonImportEditor {
     }
 
     /// Whether a file binds or uses a name anywhere.
-    private static func knows(_ name: String, _ file: PythonFile, _ source: [UInt8]) -> Bool {
-        let symbols = Set(
-            file.outline.tokens.indices.lazy.filter { index in
-                file.outline.tokens[index].kind == .name
-                    && source[file.outline.tokens[index].range].elementsEqual(name.utf8)
-            }.map { file.outline.symbol(at: $0) }
-        )
-        guard !symbols.isEmpty else { return false }
-        return file.binder.bindings.contains { symbols.contains($0.symbol) }
-            || file.binder.references.contains {
-                symbols.contains(file.outline.symbol(at: Int($0.token)))
+    private static func knows(_ name: String, _ source: PythonSource) -> Bool {
+        guard let symbol = source.symbol(named: name) else { return false }
+        return source.binder.bindings.contains { $0.symbol == symbol }
+            || source.binder.references.contains {
+                source.outline.symbol(at: Int($0.token)) == symbol
             }
+    }
+
+    /// The first statement that binds `name`.
+    func statement(binding name: String) -> PythonImportStatement? {
+        statements.first { statement in
+            statement.elements.contains { source.text(at: $0.bound) == name }
+        }
     }
 
     /// The edits of imports that go with the replacement of `sites`.
@@ -84,7 +83,7 @@ struct PythonImportEditor {
         guard let first = sites.first else { return [] }
         let groups = groups(of: sites)
         let dead = dead(in: groups, sites)
-        let removal = PythonImportRemoval(outline: outline, source: source, lines: lines)
+        let removal = PythonImportRemoval(source: source, lines: lines)
         var edits: [SourceEdit] = []
         for (index, elements) in dead where elements.count < statements[index].elements.count {
             edits += removal.edits(statements[index], without: elements)
@@ -161,11 +160,11 @@ struct PythonImportEditor {
     private func groups(of sites: [PythonSite]) -> [Group] {
         let roots = Set(sites.map(\.root))
         var groups: [Group] = []
-        for reference in file.binder.references where roots.contains(Int(reference.token)) {
+        for reference in source.binder.references where roots.contains(Int(reference.token)) {
             let symbol = outline.symbol(at: Int(reference.token))
             let scope = uses.owner(of: symbol, in: Int(reference.scope)) ?? PythonScope.module
             if groups.contains(where: { $0.symbol == symbol && $0.scope == scope }) { continue }
-            let binding = file.binder.bindings.filter { $0.symbol == symbol && $0.scope == scope }
+            let binding = source.binder.bindings.filter { $0.symbol == symbol && $0.scope == scope }
             let indices = statements.indices.filter { index in
                 statements[index].elements.contains { element in
                     binding.contains { $0.position == element.bound }
@@ -190,13 +189,13 @@ struct PythonImportEditor {
         let replaced = sites.map(\.tokens)
         for group in groups {
             let isFace = isPackageFace && group.scope == PythonScope.module
-            let bindings = file.binder.bindings.filter {
+            let bindings = source.binder.bindings.filter {
                 $0.symbol == group.symbol && $0.scope == group.scope
             }
             // What is bound in an `if` or a `try` is bound twice for a reason; inside a function
             // the new import takes the place of the old one, whatever is around it.
             let isReplaced = present == nil && group.scope != PythonScope.module
-            let isDeclared = file.binder.declarations.contains { $0.symbol == group.symbol }
+            let isDeclared = source.binder.declarations.contains { $0.symbol == group.symbol }
             guard !isFace, !isDeclared, bindings.count == group.statements.count,
                 isReplaced || !bindings.contains(where: \.isConditional),
                 !uses.remaining(of: group.symbol, outside: replaced).contains(group.scope)
@@ -204,22 +203,26 @@ struct PythonImportEditor {
             for index in group.statements {
                 for (number, element) in statements[index].elements.enumerated()
                 where outline.symbol(at: element.bound) == group.symbol && !isExport(element) {
-                    let range = outline.tokens[element.bound].range
-                    let name = String(decoding: source[range], as: UTF8.self)
-                    if !uses.isMentioned(name) { dead[index, default: []].insert(number) }
+                    if !uses.isMentioned(source.text(at: element.bound)) {
+                        dead[index, default: []].insert(number)
+                    }
                 }
             }
         }
         return dead
     }
 
+    /// What comments for linters say of an import that is unused on purpose.
+    private static let marks: [StaticString] = ["F401", "unused-import"]
+
     /// Whether an import says that it is there for others: by an alias that is the name itself
     /// (PEP 484, "Stub Files"), or by a comment for linters that it is unused on purpose.
     private func isExport(_ element: PythonImportStatement.Element) -> Bool {
         let end = Int(outline.tokens[element.tokens.upperBound - 1].end)
-        let rest = source[end..<lines.next(after: end)]
-        let marks = ["F401", "unused-import"]
-        if marks.contains(where: { rest.firstRange(of: Array($0.utf8)) != nil }) { return true }
+        let (rest, text) = (end..<lines.next(after: end), source.text)
+        for mark in Self.marks where text.span.firstOffset(of: mark, in: rest) != nil {
+            return true
+        }
         return element.bound > element.tokens.lowerBound
             && outline.symbol(at: element.bound) == outline.symbol(at: element.tokens.lowerBound)
     }

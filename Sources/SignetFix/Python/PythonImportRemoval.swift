@@ -2,9 +2,10 @@ import SignetScan
 
 /// Removes imports that nothing uses any more.
 struct PythonImportRemoval {
-    let outline: PythonOutline
-    let source: [UInt8]
+    let source: PythonSource
     let lines: PythonLines
+
+    private var outline: PythonOutline { source.outline }
 
     /// The edits that remove some elements of a statement, of which at least one is left.
     func edits(_ statement: PythonImportStatement, without dead: Set<Int>) -> [SourceEdit] {
@@ -15,11 +16,11 @@ struct PythonImportRemoval {
             return [SourceEdit(range: place(of: index, in: statement.elements), text: "")]
         }
         let elements = statement.elements
-        let range = bytes(
+        let range = source.bytes(
             of: elements[0].tokens.lowerBound..<elements[elements.count - 1].tokens.upperBound
         )
         let texts = kept.map {
-            String(decoding: source[bytes(of: elements[$0].tokens)], as: UTF8.self)
+            String(decoding: source.text[source.bytes(of: elements[$0].tokens)], as: UTF8.self)
         }
         return [SourceEdit(range: range, text: texts.joined(separator: ", "))]
     }
@@ -27,11 +28,8 @@ struct PythonImportRemoval {
     /// The edit that removes statements which follow each other line by line, or a single one;
     /// `line`, if given, stands there instead.
     func edit(_ statements: [PythonImportStatement], replacedBy line: String?) -> SourceEdit {
-        let range =
-            bytes(of: statements[0].tokens)
-            .lowerBound..<bytes(
-                of: statements[statements.count - 1].tokens
-            ).upperBound
+        let last = statements[statements.count - 1].tokens
+        let range = source.bytes(of: statements[0].tokens.lowerBound..<last.upperBound)
         if let line { return SourceEdit(range: range, text: line) }
         return whole(statements[0], range)
     }
@@ -44,8 +42,8 @@ struct PythonImportRemoval {
 
     /// Whether `next` begins on the line below the one on which `statement` ends.
     func touches(_ statement: PythonImportStatement, _ next: PythonImportStatement) -> Bool {
-        lines.next(after: bytes(of: statement.tokens).upperBound)
-            == lines.start(of: bytes(of: next.tokens).lowerBound)
+        lines.next(after: source.bytes(of: statement.tokens).upperBound)
+            == lines.start(of: source.bytes(of: next.tokens).lowerBound)
     }
 
     /// Whether the statement has its lines for itself.
@@ -85,8 +83,8 @@ struct PythonImportRemoval {
         of index: Int,
         in elements: [PythonImportStatement.Element]
     ) -> Range<Int> {
-        let own = bytes(of: elements[index].tokens)
-        let before = index > 0 ? bytes(of: elements[index - 1].tokens).upperBound : nil
+        let own = source.bytes(of: elements[index].tokens)
+        let before = index > 0 ? source.bytes(of: elements[index - 1].tokens).upperBound : nil
         guard index + 1 < elements.count else { return (before ?? own.lowerBound)..<own.upperBound }
         let comma = Int(outline.tokens[elements[index].tokens.upperBound].end)
         if index > 0, lines.start(of: own.lowerBound) <= before ?? 0 {
@@ -99,7 +97,7 @@ struct PythonImportRemoval {
     /// The line of an element that has one for itself, with its comma.
     private func ownLine(of element: PythonImportStatement.Element) -> Range<Int>? {
         let (first, last) = (element.tokens.lowerBound, element.tokens.upperBound)
-        let range = bytes(of: element.tokens)
+        let range = source.bytes(of: element.tokens)
         guard lines.indentation(before: range.lowerBound) != nil,
             outline.isOp(.comma, at: last)
         else { return nil }
@@ -108,11 +106,5 @@ struct PythonImportRemoval {
             Int(outline.tokens[last + 1].start) >= next
         else { return nil }
         return start..<next
-    }
-
-    private func bytes(of tokens: Range<Int>) -> Range<Int> {
-        Int(
-            outline.tokens[tokens.lowerBound].start
-        )..<Int(outline.tokens[tokens.upperBound - 1].end)
     }
 }

@@ -26,7 +26,8 @@ struct PythonImportStatement {
     var depth: Int
 
     /// All statements of a file that stand at the beginning of a line or behind a semicolon.
-    static func all(in outline: PythonOutline, _ source: [UInt8]) -> [Self] {
+    static func all(in source: PythonSource) -> [Self] {
+        let outline = source.outline
         var statements: [Self] = []
         var depth = 0
         for index in outline.tokens.indices {
@@ -36,14 +37,15 @@ struct PythonImportStatement {
             case .name
             where (outline.isWord(.import, at: index) || outline.isWord(.from, at: index))
                 && outline.startsStatement(index):
-                statements.append(Self(at: index, depth, outline, source))
+                statements.append(Self(at: index, depth, source))
             default: break
             }
         }
         return statements
     }
 
-    private init(at start: Int, _ depth: Int, _ outline: PythonOutline, _ source: [UInt8]) {
+    private init(at start: Int, _ depth: Int, _ source: PythonSource) {
+        let outline = source.outline
         var end = start + 1
         while !Self.ends(end, outline) { end = outline.behind(end) }
         tokens = start..<end
@@ -55,7 +57,7 @@ struct PythonImportStatement {
         var index = start + 1
         if isFrom {
             while index < end, !outline.isWord(.import, at: index) { index += 1 }
-            module = Self.text(start + 1..<index, outline, source)
+            module = source.text(of: start + 1..<index)
             index += 1
             if outline.isOp(.leftParen, at: index) { index += 1 }
         } else {
@@ -66,33 +68,22 @@ struct PythonImportStatement {
                 index += 1
                 continue
             }
-            let element = Self.element(at: index, outline, source)
+            let element = Self.element(at: index, source)
             elements.append(element)
             index = element.tokens.upperBound
         }
         if !isFrom { module = elements.first?.name ?? "" }
     }
 
-    private static func element(
-        at start: Int,
-        _ outline: PythonOutline,
-        _ source: [UInt8]
-    ) -> Element {
+    private static func element(at start: Int, _ source: PythonSource) -> Element {
+        let outline = source.outline
         var end = start + 1
         while outline.isOp(.dot, at: end), outline.isName(at: end + 1) { end += 2 }
-        let name = text(start..<end, outline, source)
+        let name = source.text(of: start..<end)
         guard outline.isWord(.as, at: end), outline.isName(at: end + 1) else {
             return Element(tokens: start..<end, bound: start, name: name)
         }
         return Element(tokens: start..<end + 2, bound: end + 1, name: name)
-    }
-
-    private static func text(
-        _ tokens: Range<Int>,
-        _ outline: PythonOutline,
-        _ source: [UInt8]
-    ) -> String {
-        tokens.map { String(decoding: source[outline.tokens[$0].range], as: UTF8.self) }.joined()
     }
 
     private static func ends(_ index: Int, _ outline: PythonOutline) -> Bool {

@@ -13,29 +13,39 @@ struct PythonNameEvidence {
     /// Whether a key or another text of the file is the name.
     private(set) var isKey = false
 
-    private let outline: PythonOutline
-    private let source: [UInt8]
+    private let source: PythonSource
     private let name: String
 
+    private var outline: PythonOutline { source.outline }
+
     /// Reads what a file says of `name`, and of `run_id` if the name is `run_id_2`.
-    init(of name: String, _ file: PythonFile, _ source: [UInt8]) {
-        outline = file.outline
+    init(of name: String, _ source: PythonSource) {
         self.source = source
         self.name = name
-        let bytes = Array(name.utf8)
+        let word = Array(name.utf8)
         let count = name.reversed().prefix { $0.isNumber || $0 == "_" }.count
-        let base = bytes.dropLast(count)
-        for index in outline.tokens.indices {
+        let base = Array(word.dropLast(count))
+        let (outline, bytes) = (source.outline, source.text)
+        let tokens = outline.tokens.span
+        let text = bytes.span
+        for index in tokens.indices {
             // Most tokens differ in length already, quotes and prefix of a text included.
-            let length = outline.tokens[index].range.count
-            guard length >= base.count, length <= bytes.count + 8 else { continue }
-            if outline.isName(at: index) {
-                guard length == base.count || length == bytes.count else { continue }
-                let text = source[outline.tokens[index].range]
-                guard text.elementsEqual(bytes) || text.elementsEqual(base) else { continue }
-                look(at: index)
-            } else if let content = outline.content(ofString: index, source.span) {
-                isKey = isKey || source[content].elementsEqual(base)
+            let token = tokens[index]
+            let length = Int(token.end - token.start)
+            guard length >= base.count, length <= word.count + 8 else { continue }
+            switch token.kind {
+            case .name where length == base.count || length == word.count:
+                let own = text.extracting(token.range)
+                if own.starts(with: base.span), own.count == base.count || own.equals(name),
+                    outline.isName(at: index)
+                {
+                    look(at: index)
+                }
+            case .string where !isKey:
+                guard let content = outline.content(ofString: index, text) else { continue }
+                isKey =
+                    content.count == base.count && text.extracting(content).starts(with: base.span)
+            default: break
             }
         }
     }
@@ -45,14 +55,35 @@ struct PythonNameEvidence {
 
     /// Whether the file has a class of the kind, or uses one: `Dataset` for `dataset`.
     func hasClass(named kind: String) -> Bool {
-        outline.tokens.indices.contains { index in
-            guard outline.isName(at: index),
-                (0x41...0x5a).contains(source[Int(outline.tokens[index].start)])
-            else { return false }
-            let name = text(index)
-            return name.contains(where: \.isLowercase)
-                && NameWords.of(name).joined(separator: "_") == kind
+        let letters = kind.utf8.filter { !NameWords.isSeparator($0) }
+        let (outline, bytes) = (source.outline, source.text)
+        let tokens = outline.tokens.span
+        let text = bytes.span
+        for index in tokens.indices where tokens[index].kind == .name {
+            // Most names have other letters already.
+            guard (0x41...0x5a).contains(text[Int(tokens[index].start)]),
+                Self.hasLetters(text.extracting(tokens[index].range), letters),
+                outline.isName(at: index)
+            else { continue }
+            let name = source.text(at: index)
+            if name.contains(where: \.isLowercase),
+                NameWords.of(name).joined(separator: "_") == kind
+            {
+                return true
+            }
         }
+        return false
+    }
+
+    /// Whether a name has these letters in any case, whatever divides its words.
+    private static func hasLetters(_ name: Span<UInt8>, _ letters: [UInt8]) -> Bool {
+        var next = 0
+        for index in name.indices.prefix(64) where !NameWords.isSeparator(name[index]) {
+            let byte = (0x41...0x5a).contains(name[index]) ? name[index] | 0x20 : name[index]
+            guard next < letters.count, letters[next] == byte else { return false }
+            next += 1
+        }
+        return next == letters.count
     }
 
     private mutating func look(at index: Int) {
@@ -81,7 +112,7 @@ struct PythonNameEvidence {
     private func receiver(of index: Int) -> (name: ValueName, callee: Int?)? {
         var (start, end) = (index, index + 1)
         while outline.isOp(.leftParen, at: start - 1), outline.isName(at: start - 2),
-            text(start - 2) == "str", outline.isOp(.rightParen, at: end)
+            source.text(at: start - 2) == "str", outline.isOp(.rightParen, at: end)
         {
             (start, end) = (start - 2, end + 1)
         }
@@ -91,30 +122,28 @@ struct PythonNameEvidence {
         }
         if outline.isOp(.equal, at: start - 1) { return target(before: start - 1) }
         if outline.isOp(.colon, at: start - 1),
-            let content = outline.content(ofString: start - 2, source.span)
+            let key = source.literal(at: start - 2)
         {
-            return (ValueName(String(decoding: source[content], as: UTF8.self), .entry), nil)
+            return (ValueName(key, .entry), nil)
         }
         guard outline.isOp(.leftParen, at: start - 1), outline.isName(at: start - 2),
             !outline.isWord(.def, at: start - 3)
         else { return nil }
-        return (ValueName(text(start - 2), .argument, callee: text(start - 2)), start - 2)
+        let name = source.text(at: start - 2)
+        return (ValueName(name, .argument, callee: name), start - 2)
     }
 
     private func target(before equal: Int) -> (name: ValueName, callee: Int?)? {
         if isInArguments(equal), outline.isName(at: equal - 1) {
             let callee = outline.callee(around: equal)
-            return (ValueName(text(equal - 1), .keyword, callee: callee.map(text)), callee)
+            let name = source.text(at: equal - 1)
+            return (ValueName(name, .keyword, callee: callee.map(source.text(at:))), callee)
         }
         guard let target = outline.target(before: equal) else { return nil }
-        if let content = outline.content(ofString: target, source.span) {
-            return (ValueName(String(decoding: source[content], as: UTF8.self), .attribute), nil)
+        if let key = source.literal(at: target) {
+            return (ValueName(key, .attribute), nil)
         }
         return outline.isOp(.dot, at: target - 1)
-            ? (ValueName(text(target), .attribute), nil) : nil
-    }
-
-    private func text(_ index: Int) -> String {
-        String(decoding: source[outline.tokens[index].range], as: UTF8.self)
+            ? (ValueName(source.text(at: target), .attribute), nil) : nil
     }
 }

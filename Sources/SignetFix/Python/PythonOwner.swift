@@ -4,15 +4,13 @@ import SignetScan
 struct PythonOwner {
     private static let names: Set<String> = ["user_id", "owner_id"]
 
-    private let file: PythonFile
-    private let source: [UInt8]
+    private let source: PythonSource
     /// Names that the project has declared beside the usual ones.
     private let declared: Set<String>
 
-    private var outline: PythonOutline { file.outline }
+    private var outline: PythonOutline { source.outline }
 
-    init(_ file: PythonFile, _ source: [UInt8], _ declared: Set<String>) {
-        self.file = file
+    init(_ source: PythonSource, _ declared: Set<String>) {
         self.source = source
         self.declared = declared
     }
@@ -31,16 +29,13 @@ struct PythonOwner {
     /// The parameter or variable of the function around `site` that is the user, else the
     /// attribute of `self` that the class's initialiser fills.
     func owner(at site: PythonSite) -> String? {
-        guard let reference = file.binder.references.first(where: { $0.token == site.root }) else {
-            return nil
-        }
-        let scopes = file.binder.scopes
-        var scope = Int(reference.scope)
+        guard var scope = site.scope else { return nil }
+        let scopes = source.binder.scopes
         while scopes[scope].kind == .lambda || scopes[scope].kind == .comprehension {
             scope = scopes[scope].parent
         }
         guard scopes[scope].kind == .function else { return nil }
-        let bindings = file.binder.bindings.filter {
+        let bindings = source.binder.bindings.filter {
             $0.scope == scope && !$0.isConditional && $0.position <= site.tokens.lowerBound
         }
         var isMethod = false
@@ -48,7 +43,7 @@ struct PythonOwner {
             let tokens = outline.tokens[..<site.tokens.lowerBound].indices.filter {
                 outline.isName(at: $0) && outline.symbol(at: $0) == binding.symbol
             }
-            guard let name = tokens.first.map(text) else { continue }
+            guard let name = tokens.first.map(source.text(at:)) else { continue }
             isMethod = isMethod || name == "self"
             let isDeleted = tokens.contains { outline.isWord(.del, at: $0 - 1) }
             if isOwner(name), !isDeleted { return name }
@@ -59,22 +54,23 @@ struct PythonOwner {
 
     /// `self.user_id` if `__init__` of the class assigns it as a statement of its own.
     private func attribute(of scope: Int) -> String? {
-        let scopes = file.binder.scopes
+        let scopes = source.binder.scopes
         let methods = scopes.indices.filter {
             scopes[$0].parent == scope && scopes[$0].kind == .function
         }
         guard
             let start = methods.compactMap({ scopes[$0].name }).first(where: {
-                text($0) == "__init__"
+                source.text(at: $0) == "__init__"
             })
         else { return nil }
         let end = methods.compactMap { scopes[$0].name }.filter { $0 > start }.min()
         for index in start..<min(end ?? outline.tokens.count, start + 2000) {
-            guard outline.startsStatement(index), outline.isName(at: index), text(index) == "self",
+            guard outline.startsStatement(index), outline.isName(at: index),
+                source.text(at: index) == "self",
                 outline.isOp(.dot, at: index + 1), outline.isName(at: index + 2),
                 outline.isOp(.equal, at: index + 3) || outline.isOp(.colon, at: index + 3)
             else { continue }
-            let chain = "self." + text(index + 2)
+            let chain = "self." + source.text(at: index + 2)
             if isOwner(chain) { return chain }
         }
         return nil
@@ -85,9 +81,5 @@ struct PythonOwner {
         guard let last = chain.split(separator: ".").last else { return nil }
         let words = NameWords.of(String(last)).filter { !["id", "name"].contains($0) }
         return shape.first { words == [$0] }
-    }
-
-    private func text(_ index: Int) -> String {
-        String(decoding: source[outline.tokens[index].range], as: UTF8.self)
     }
 }

@@ -3,14 +3,14 @@ import SignetScan
 /// The quote that new text of a file is written with.
 enum PythonQuote {
     /// The quote that most short texts of the file have.
-    static func usual(in outline: PythonOutline, _ source: [UInt8]) -> UInt8 {
+    static func usual(in source: PythonSource) -> UInt8 {
         var doubles = 0
         var singles = 0
-        for token in outline.tokens
+        for token in source.outline.tokens
         where token.kind == .string || token.kind == .fstringStart {
             for offset in token.range {
-                guard source[offset] == 0x22 || source[offset] == 0x27 else { continue }
-                if source[offset] == 0x22 { doubles += 1 } else { singles += 1 }
+                guard source.text[offset] == 0x22 || source.text[offset] == 0x27 else { continue }
+                if source.text[offset] == 0x22 { doubles += 1 } else { singles += 1 }
                 break
             }
         }
@@ -26,15 +26,15 @@ enum PythonQuote {
     static func fitting(
         _ usual: UInt8,
         at index: Int,
-        _ outline: PythonOutline,
-        _ source: [UInt8],
+        _ source: PythonSource,
         _ version: PythonVersion
     ) -> UInt8? {
+        let outline = source.outline
         var taken: Set<UInt8> = []
         var around = outline.opening(around: index)
         while let open = around {
             if outline.tokens[open].kind.opensInterpolation {
-                taken.insert(source[Int(outline.tokens[open].end) - 1])
+                taken.insert(source.text[Int(outline.tokens[open].end) - 1])
             }
             around = outline.opening(around: open)
         }

@@ -24,6 +24,8 @@ struct PythonSite {
     var name: ValueName
     /// The token of the name that the generator is reached by: of `uuid` in `uuid.uuid4()`.
     var root: Int
+    /// The scope in which that name is looked up; `nil` if the name is no use of anything.
+    var scope: Int?
     /// Texts between the parts of a text that is put together.
     var literals: [String] = []
     /// Parts that the old text held beside what is generated: chains such as `self.user_id`.

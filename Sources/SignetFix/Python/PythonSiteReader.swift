@@ -2,9 +2,10 @@ import SignetScan
 
 /// Finds the expression that a finding is about, as far out as the fix has to replace it.
 struct PythonSiteReader {
-    let outline: PythonOutline
-    let source: [UInt8]
-    let analysis: SourceAnalysis
+    let source: PythonSource
+
+    private var outline: PythonOutline { source.outline }
+    private var analysis: SourceAnalysis { source.analysis }
 
     /// The expression of a finding that begins at the byte `offset`.
     ///
@@ -66,7 +67,8 @@ struct PythonSiteReader {
                 remedy: "give the value to a name that ends in _id and says of what"
             )
         }
-        return PythonSite(tokens: tokens, value: value, name: name, root: root)
+        let scope = source.reference(at: root).map { Int($0.scope) }
+        return PythonSite(tokens: tokens, value: value, name: name, root: root, scope: scope)
     }
 
     /// Steps from the generator's first name to the end of its call.
@@ -126,15 +128,12 @@ struct PythonSiteReader {
         let texts = ["str", "hex", "split", "replace", "lower", "upper"]
         let isText = tokens.allSatisfy { index in
             guard outline.isName(at: index), index != root else { return true }
-            let name = String(decoding: source[outline.tokens[index].range], as: UTF8.self)
+            let name = source.text(at: index)
             return texts.contains(name) || name.hasPrefix("uuid")
         }
         let isPiece = outline.isOp(.rightBracket, at: tokens.upperBound - 1)
         let isCounted = outline.callee(around: tokens.lowerBound).map { callee in
-            let range = outline.tokens[callee].range
-            return ["int", "float", "fromhex"].contains(
-                String(decoding: source[range], as: UTF8.self)
-            )
+            ["int", "float", "fromhex"].contains(source.text(at: callee))
         }
         guard isText, isPiece, isCounted != true else {
             throw FixRefusal("the value may be used as a number")
@@ -143,10 +142,7 @@ struct PythonSiteReader {
 
     /// The first name of the first generator in `tokens`.
     private func root(in tokens: Range<Int>) -> Int? {
-        let bytes =
-            Int(
-                outline.tokens[tokens.lowerBound].start
-            )..<Int(outline.tokens[tokens.upperBound - 1].end)
+        let bytes = source.bytes(of: tokens)
         return analysis.generations.first { bytes.contains($0.range.lowerBound) }
             .flatMap { outline.token(at: $0.range.lowerBound) }
     }
@@ -168,7 +164,7 @@ struct PythonSiteReader {
             throw FixRefusal("the value may be used as a number or a time")
         }
         let tokens = token..<last + 1
-        let reader = PythonTextParts(outline, source, analysis, tokens)
+        let reader = PythonTextParts(source, tokens)
         guard let parts = reader.parts else {
             throw FixRefusal("the text also holds what an identifier has no place for")
         }
@@ -251,7 +247,7 @@ struct PythonSiteReader {
     private func requireNoComment(in tokens: Range<Int>) throws(FixRefusal) {
         for index in tokens.dropFirst() {
             let gap = Int(outline.tokens[index - 1].end)..<Int(outline.tokens[index].start)
-            guard gap.isEmpty || !source[gap].contains(0x23) else {
+            guard gap.isEmpty || !source.text[gap].contains(0x23) else {
                 throw FixRefusal("a comment stands inside the expression")
             }
         }

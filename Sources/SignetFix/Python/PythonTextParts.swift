@@ -9,21 +9,16 @@ struct PythonTextParts {
         "random", "getrandbits", "getpid", "monotonic", "upper", "lower",
     ]
 
-    private let outline: PythonOutline
-    private let source: [UInt8]
+    private let source: PythonSource
     private let tokens: Range<Int>
     private let generators: Set<Int>
 
-    init(
-        _ outline: PythonOutline,
-        _ source: [UInt8],
-        _ analysis: SourceAnalysis,
-        _ tokens: Range<Int>
-    ) {
-        self.outline = outline
+    private var outline: PythonOutline { source.outline }
+
+    init(_ source: PythonSource, _ tokens: Range<Int>) {
         self.source = source
         self.tokens = tokens
-        generators = Set(analysis.generations.map(\.range.lowerBound))
+        generators = Set(source.analysis.generations.map(\.range.lowerBound))
     }
 
     /// The chains of names that stand alone in a field of an f-string.
@@ -59,8 +54,7 @@ struct PythonTextParts {
     private func isMade(_ chain: Range<Int>) -> Bool {
         if generators.contains(Int(outline.tokens[chain.lowerBound].start)) { return true }
         guard outline.isOp(.leftParen, at: chain.upperBound) else { return false }
-        let last = outline.tokens[chain.upperBound - 1].range
-        return Self.writers.contains(String(decoding: source[last], as: UTF8.self))
+        return Self.writers.contains(source.text(at: chain.upperBound - 1))
     }
 
     /// The texts outside the braces of a template such as `run_{time}`.

@@ -7,23 +7,21 @@ extension FixPlanner {
     /// - Parameters:
     ///   - file: Gets the sites and the edits.
     ///   - source: The file.
-    ///   - text: Its text in UTF-8.
-    ///   - findings: What is to be fixed in it.
+    ///   - target: What is to be fixed in it.
     ///   - review: Changes or refuses places.
     /// - Throws: The check that the edits did not pass.
     func planSwift(
         _ file: inout FixFile,
         _ source: DecodedSource,
-        _ text: [UInt8],
-        _ findings: [Finding],
+        _ target: Target,
         _ review: (String, inout [FixSite]) -> Void
     ) throws(ProofFailure) {
-        let path = file.path
+        let (path, text) = (file.path, source.text)
         let hasLibrary = manifests.nameLibrary(above: path, in: workingDirectory)
         let sites = SwiftTree.read(text) { tree -> [FixSite]? in
             guard !tree.hasError else { return nil }
             let fixer = SwiftFixer(tree, text, path: path, context, hasLibrary: hasLibrary)
-            return fixer.sites(for: findings)
+            return fixer.sites(for: target.findings)
         }
         guard let sites = sites ?? nil else {
             throw ProofFailure(.outline, "the file has a syntax error, or nests too deeply")
@@ -37,11 +35,10 @@ extension FixPlanner {
             do throws(ProofFailure) {
                 let edits = fixer.edits(for: chosen)
                 let proof = SwiftProof(before: tree, edits: try fileEdits(path, text, edits))
-                try proof.check(chosen, known(of: findings[0])) { text in
-                    scanner.findings(
+                try proof.check(chosen, known(in: target)) { text in
+                    scanner.matches(
                         in: SwiftLanguage().analyze(text, .all),
-                        of: text,
-                        at: scanned(findings[0])
+                        of: scanned(target)
                     )
                 }
                 return .success(edits)
@@ -50,6 +47,6 @@ extension FixPlanner {
             }
         }
         guard let edits else { throw ProofFailure(.outline, "the system has no thread for it") }
-        file.edits = try rawEdits(try edits.get(), source, of: findings[0])
+        file.edits = try rawEdits(try edits.get(), source, path)
     }
 }

@@ -19,8 +19,8 @@ struct SwiftProof {
     /// - Throws: The first check that fails.
     func check(
         _ sites: [FixSite],
-        _ findings: [Finding],
-        _ scan: (Span<UInt8>) -> [Finding]
+        _ findings: some Sequence<Finding>,
+        _ scan: (Span<UInt8>) -> [(rule: String, match: Match)]
     ) throws(ProofFailure) {
         let text = edits.result
         let outcome = SwiftTree.read(text) { after -> ProofFailure? in

@@ -16,6 +16,19 @@ extension Span<UInt8> {
         }
     }
 
+    /// Whether the bytes are the same as others.
+    package func equals(_ other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe withUnsafeBytes { left in
+            unsafe other.withUnsafeBytes { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else {
+                    return true
+                }
+                return unsafe memcmp(left, right, count) == 0
+            }
+        }
+    }
+
     /// The offset of the first byte above 127.
     package var firstNonASCII: Int? {
         for index in indices where self[index] > 127 { return index }

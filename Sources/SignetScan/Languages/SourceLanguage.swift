@@ -29,8 +29,15 @@ package protocol SourceLanguage: Sendable {
     ///   - facts: What is wanted; others may be left out.
     /// - Returns: What rules can work with.
     func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis
+
+    /// Reads a source as `analyze` does, and hands on what it was read into.
+    func read(_ source: Span<UInt8>, _ facts: FactSet) -> SourceReading
 }
 
 extension SourceLanguage {
     package func isGenerated(_ bytes: Span<UInt8>) -> Bool { false }
+
+    package func read(_ source: Span<UInt8>, _ facts: FactSet) -> SourceReading {
+        SourceReading(analysis: analyze(source, facts))
+    }
 }

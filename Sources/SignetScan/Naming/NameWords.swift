@@ -18,7 +18,7 @@ package enum NameWords {
         var word: [UInt8] = []
         for (index, byte) in bytes.enumerated() {
             let isCapital = (0x41...0x5a).contains(byte)
-            let isSeparator = byte == 0x5f || byte == 0x2d || byte == 0x2e
+            let isSeparator = isSeparator(byte)
             if !word.isEmpty, isSeparator || isCapital && startsWord(bytes, index) {
                 words.append(String(decoding: word, as: UTF8.self))
                 word.removeAll(keepingCapacity: true)
@@ -27,6 +27,11 @@ package enum NameWords {
         }
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
         return words
+    }
+
+    /// Whether a byte stands between the words of names: an underscore, a hyphen or a dot.
+    package static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == 0x5f || byte == 0x2d || byte == 0x2e
     }
 
     /// Whether the capital at `index` begins a word.

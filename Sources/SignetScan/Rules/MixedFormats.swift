@@ -46,15 +46,24 @@ package struct MixedFormats: Rule {
 
     package func findings(in index: CodeIndex) -> [Finding] {
         var producers: [String: [(finding: Finding, format: String)]] = [:]
+        // Most names come again and again.
+        var resources: [String: String?] = [:]
         for finding in index.findings
         where finding.category == .producer && !finding.isTest && finding.partOf == nil {
             guard let target = finding.target, let format = format(of: finding) else { continue }
-            let meaning = NameMeaning(target)
-            let isResource =
-                meaning.words.last == "id" && meaning.words.contains { !Self.plain.contains($0) }
-            if isResource { producers[meaning.canonical, default: []].append((finding, format)) }
+            let resource = resources[target] ?? resource(named: target)
+            resources[target] = .some(resource)
+            if let resource { producers[resource, default: []].append((finding, format)) }
         }
         return producers.flatMap { findings(of: $0.key, $0.value) }
+    }
+
+    /// What a name says is identified; `nil` if it does not say what.
+    private func resource(named target: String) -> String? {
+        let meaning = NameMeaning(target)
+        let isResource =
+            meaning.words.last == "id" && meaning.words.contains { !Self.plain.contains($0) }
+        return isResource ? meaning.canonical : nil
     }
 
     /// The format of what is made there; `nil` if it is unknown.

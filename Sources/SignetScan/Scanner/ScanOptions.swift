@@ -33,6 +33,8 @@ package struct ScanOptions: Sendable {
     package var now = WallTime.nanoseconds
     /// The directory of the cache; `nil` for a scan without one.
     package var cacheDirectory: String?
+    /// Keeps sources for those who edit them, if the rules look for all facts.
+    package var store: SourceStore?
     /// Whether to measure how long each phase takes, which costs some clock readings a file.
     package var measuresPhases = false
     /// Called now and then, from any thread, with the number of files done so far.
@@ -59,6 +61,6 @@ package struct ScanOptions: Sendable {
     /// The number of threads: what was asked for, else one for each processor that is online.
     package var threadCount: Int {
         if let jobs { return max(1, jobs) }
-        return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        return ThreadTeam.processors
     }
 }

@@ -15,12 +15,16 @@ final class ScanState: Sendable {
     let results = Mutex<[ScanReport]>([])
     /// The files done so far; counted only when somebody wants to know.
     let filesDone = Atomic(0)
+    /// Where sources are kept for those who edit them, if they are.
+    let store: SourceStore?
 
     init(_ scanner: Scanner, roots: [ScanRoot], walk: WalkRules, jobs: [ScanJob]) {
         self.scanner = scanner
         self.roots = roots
         self.walk = walk
         queue = WorkQueue(jobs)
+        let isComplete = scanner.facts == FactSet.all.subtracting(.directives)
+        store = isComplete ? scanner.options.store : nil
         let cache = ScanCache(scanner)
         self.cache = cache
         rootHashes = cache.map { cache in roots.map { cache.hash(of: $0) } } ?? []

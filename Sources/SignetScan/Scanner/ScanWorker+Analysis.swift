@@ -18,15 +18,40 @@ extension ScanWorker {
         do throws(SourceDecodingError) {
             switch try decoder.decode(bytes) {
             case .raw(let start):
-                return state.result(of: bytes.extracting(start...), as: language, of: file)
+                return read(bytes.extracting(start...), from: bytes, as: language, of: file)
             case .converted:
                 let text = decoder.converted
-                return state.result(of: text.span, as: language, of: file)
+                return read(text.span, from: bytes, as: language, of: file)
             }
         } catch {
             refuse(file.path, error.reason)
             return nil
         }
+    }
+
+    /// Analyses a text, applies every rule to what is known of it, and keeps it for later edits if
+    /// that is asked for.
+    private func read(
+        _ source: Span<UInt8>,
+        from raw: Span<UInt8>,
+        as language: any SourceLanguage,
+        of file: ScannedFile
+    ) -> FileResult {
+        let scanner = state.scanner
+        let reading = language.read(source, scanner.facts)
+        let result = FileResult(
+            reading.analysis,
+            source,
+            of: file,
+            rules: scanner.rules,
+            kinds: scanner.options.declarations.kinds
+        )
+        guard let store = state.store, let python = reading.python,
+            result.findings.contains(where: { $0.category == .producer })
+        else { return result }
+        let kept = ScannedSource(raw, source, python, reading.analysis)
+        store.keep(file.path, kept)
+        return result
     }
 }
 
@@ -38,21 +63,6 @@ extension ScanState {
             path: root.shownPath(of: path.span),
             language: language,
             service: services.service(of: path.span) ?? root.topFolder(of: path.span)
-        )
-    }
-
-    /// Analyses a text and applies every rule to what is known of it.
-    fileprivate func result(
-        of source: Span<UInt8>,
-        as language: any SourceLanguage,
-        of file: ScannedFile
-    ) -> FileResult {
-        FileResult(
-            language.analyze(source, scanner.facts),
-            source,
-            of: file,
-            rules: scanner.rules,
-            kinds: scanner.options.declarations.kinds
         )
     }
 }

@@ -3,20 +3,15 @@ extension Scanner {
     ///
     /// - Parameters:
     ///   - analysis: What the language knows of the text.
-    ///   - text: Valid UTF-8 without a byte order mark.
     ///   - file: Where the text stands, or is to stand.
-    /// - Returns: The findings, by line.
-    package func findings(
+    /// - Returns: The places by rule, and those of a rule in the order of the text.
+    package func matches(
         in analysis: SourceAnalysis,
-        of text: Span<UInt8>,
-        at file: ScannedFile
-    ) -> [Finding] {
-        FileResult(
-            analysis,
-            text,
-            of: file,
-            rules: rules,
-            kinds: options.declarations.kinds
-        ).findings
+        of file: ScannedFile
+    ) -> [(rule: String, match: Match)] {
+        if analysis.isEmpty { return [] }
+        return rules.flatMap { rule in
+            rule.matches(in: analysis, of: file).map { (rule.name, $0) }
+        }
     }
 }

@@ -10,6 +10,9 @@ import Darwin
 ///
 /// Scanning blocks on files, which the threads of Swift's concurrency must not do.
 package enum ThreadTeam {
+    /// The number of processors that are online.
+    package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
     /// What a new thread is to do.
     private final class Start: Sendable {
         let work: @Sendable () -> Void

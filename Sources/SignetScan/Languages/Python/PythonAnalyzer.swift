@@ -4,8 +4,8 @@
 /// string annotations hold no facts; replacement fields of f-strings do. Time is linear in the
 /// source but for a logarithm; nothing in the result refers to the bytes.
 enum PythonAnalyzer {
-    /// The facts of `source`, UTF-8 with or without a byte order mark.
-    static func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis {
+    /// Reads `source`, UTF-8 with or without a byte order mark, and finds its facts.
+    static func read(_ source: Span<UInt8>, _ facts: FactSet) -> SourceReading {
         var analysis = SourceAnalysis()
         let lexer = PythonLexer(source, keepsTrivia: false)
         analysis.syntaxError = lexer.error.map {
@@ -13,11 +13,13 @@ enum PythonAnalyzer {
         }
         analysis.directives = PythonDirectives.ranges(in: source, lexer.tokens)
         let outline = PythonOutline(lexer.tokens, source, PythonKnownNames.catalog.symbols)
-        if facts == .uuids, !importsKnownModule(outline) { return analysis }
+        if facts == .uuids, !importsKnownModule(outline) {
+            return SourceReading(analysis: analysis)
+        }
         var file = PythonFile(outline)
-        if facts == .uuids, file.usesNoKnownName { return analysis }
+        if facts == .uuids, file.usesNoKnownName { return SourceReading(analysis: analysis) }
         find(facts, in: &file, source, &analysis)
-        return analysis
+        return SourceReading(analysis: analysis, python: lexer.error == nil ? file : nil)
     }
 
     /// Adds the facts of a file whose names are known.

@@ -22,6 +22,10 @@ package struct PythonLanguage: SourceLanguage {
     }
 
     package func analyze(_ source: Span<UInt8>, _ facts: FactSet) -> SourceAnalysis {
-        PythonAnalyzer.analyze(source, facts)
+        read(source, facts).analysis
+    }
+
+    package func read(_ source: Span<UInt8>, _ facts: FactSet) -> SourceReading {
+        PythonAnalyzer.read(source, facts)
     }
 }

@@ -29,6 +29,7 @@ struct FixPlanning {
         options.excludes = choice.exclude + configuration.scanExclude
         try options.apply(configuration, named: choice.rule)
         options.cancellation = Interruption.watch()
+        options.store = SourceStore(limit: 32 << 20)
         self.options = options
     }
 
@@ -46,7 +47,12 @@ struct FixPlanning {
         guard !report.isPartial else {
             throw CommandFailure.failed("interrupted; nothing was written")
         }
-        var planner = FixPlanner(
+        let filter = PathFilter(
+            includes: choice.include,
+            excludes: [],
+            workingDirectory: Array(options.workingDirectory.utf8)
+        )
+        let planner = FixPlanner(
             report,
             scanner,
             FixContext(report, catalog: configuration.catalog, settings),
@@ -54,20 +60,18 @@ struct FixPlanning {
             versions: PythonVersions(
                 declared: configuration.fix.python.map { PythonVersion(3, $0) },
                 workingDirectory: options.workingDirectory
-            )
+            ),
+            choosing: { finding in
+                guard choice.rule.isEmpty || choice.rule.contains(finding.rule) else {
+                    return false
+                }
+                guard let filter else { return true }
+                let path =
+                    finding.path.hasPrefix("/")
+                    ? finding.path : "\(options.workingDirectory)/\(finding.path)"
+                return filter.takesFile(Array(path.utf8))
+            }
         )
-        let filter = PathFilter(
-            includes: choice.include,
-            excludes: [],
-            workingDirectory: Array(options.workingDirectory.utf8)
-        )
-        planner.choose { finding in
-            let path =
-                finding.path.hasPrefix("/")
-                ? finding.path : "\(options.workingDirectory)/\(finding.path)"
-            return (choice.rule.isEmpty || choice.rule.contains(finding.rule))
-                && filter?.takesFile(Array(path.utf8)) != false
-        }
         if review { return try FixReview(planner, common, level: choice.level.value).plan() }
         return FixPlan(planner.plan(), level: choice.level.value)
     }

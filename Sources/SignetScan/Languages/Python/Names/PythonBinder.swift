@@ -5,7 +5,7 @@
 ///
 /// What is asked in each statement and changes nothing is always inlined: for a call from a method
 /// that changes something, the compiler would copy all of the binder first.
-package struct PythonBinder {
+package struct PythonBinder: Sendable {
     /// A suite of statements that is being read.
     struct Block {
         /// Whether the suite ends with its line; else with a dedent.

@@ -2,7 +2,7 @@
 ///
 /// Comments and blank lines are left out. Rules walk it in both directions: from a call to its
 /// arguments, and from an expression to what surrounds it.
-package struct PythonOutline {
+package struct PythonOutline: Sendable {
     private static let comprehensionFlag: UInt32 = 1 << 31
     private static let fieldFlag: UInt32 = 1 << 30
     private static let indexMask: UInt32 = fieldFlag - 1
