@@ -1,13 +1,5 @@
 import SignetScan
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// One file that gets a new content in one step: a file beside it takes its name.
 ///
 /// Whoever opens the file sees the old content or the new one, and so does whoever looks after this
@@ -53,29 +45,4 @@ struct FileReplacement: Sendable {
 
     /// Removes what waits beside the file.
     func discard() { SystemFile.remove(temporary) }
-
-    /// Stages all replacements; on an error none is left.
-    ///
-    /// If it is to be waited for, the operating system is asked once to write everything, not once a
-    /// file: that took a tenth of the time for 2,000 files.
-    static func stage(
-        _ all: [FileReplacement],
-        _ durability: Durability
-    ) throws(Failure) {
-        for (index, replacement) in all.enumerated() {
-            do throws(SystemError) {
-                try replacement.stage()
-            } catch {
-                for staged in all[..<index] { staged.discard() }
-                throw Failure(path: replacement.path, error: error)
-            }
-        }
-        if durability == .powerLoss { sync() }
-    }
-
-    /// What went wrong with which file.
-    struct Failure: Error {
-        let path: String
-        let error: SystemError
-    }
 }

@@ -22,10 +22,10 @@ extension FixJournal {
             let replacements = try restorations(run, journal)
             try directory.mark(run.id, .undoing)
             try stage(replacements)
-            if let (index, error) = Self.replaceAll(replacements) {
-                for replacement in replacements[index...] { replacement.discard() }
-                guard case .system(let cause, let path) = error else { throw error }
-                throw .interrupted(run: run.id, cause, path: path)
+            if let cut = FileReplacement.replace(replacements) {
+                Self.discard(replacements, after: cut)
+                guard let cause = cut.error else { throw Self.error(of: cut) }
+                throw .interrupted(run: run.id, cause, path: cut.path)
             }
             try directory.mark(run.id, .undone)
             directory.tidy()

@@ -26,21 +26,19 @@ extension FixJournal {
     private func write(_ targets: [Target], as id: AnyID) throws(JournalError) -> FixRun {
         let seed = UInt64.random(in: 0 ... .max)
         let hash = ContentHash(seed: seed)
-        var entries: [JournalEntry] = []
-        var replacements: [FileReplacement] = []
-        for (index, target) in targets.enumerated() {
+        let planned = ThreadTeam.map(targets.count) { index in
+            let target = targets[index]
             let inverse = target.file.inverse
             let path = String(target.path.dropFirst(root.count + 1))
-            entries.append(JournalEntry(target.file, result: inverse, at: path, hash))
-            replacements.append(
-                FileReplacement(
-                    path: target.path,
-                    temporary: directory.temporary(id, index, beside: target.path),
-                    status: target.status,
-                    content: inverse.original
-                )
+            let replacement = FileReplacement(
+                path: target.path,
+                temporary: directory.temporary(id, index, beside: target.path),
+                status: target.status,
+                content: inverse.original
             )
+            return (JournalEntry(target.file, result: inverse, at: path, hash), replacement)
         }
+        let (entries, replacements) = (planned.map(\.0), planned.map(\.1))
         let journal = JournalFile(seed: seed, entries: entries)
         do throws(JournalError) {
             try directory.begin(id, journal)
@@ -66,17 +64,17 @@ extension FixJournal {
         _ targets: [Target],
         _ id: AnyID
     ) throws(JournalError) {
-        guard let (index, error) = Self.replaceAll(replacements) else { return }
-        for replacement in replacements[index...] { replacement.discard() }
+        guard let cut = FileReplacement.replace(replacements) else { return }
+        Self.discard(replacements, after: cut)
         do throws(SystemError) {
-            for done in (0..<index).reversed() {
+            for done in cut.done.reversed() {
                 try replacements[done].revert(to: targets[done].file.original)
             }
         } catch {
-            throw .interrupted(run: id, error, path: replacements[index].path)
+            throw .interrupted(run: id, error, path: cut.path)
         }
         directory.remove(id)
-        throw error
+        throw Self.error(of: cut)
     }
 
     /// Stages all replacements, or none.
@@ -88,20 +86,18 @@ extension FixJournal {
         }
     }
 
-    /// Puts all new contents in place, up to the first that fails.
-    ///
-    /// - Returns: Which one failed and why; `nil` if none did.
-    static func replaceAll(_ replacements: [FileReplacement]) -> (index: Int, JournalError)? {
-        for (index, replacement) in replacements.enumerated() {
-            do throws(SystemError) {
-                if try replacement.replace() { continue }
-                let refusal = FileRefusal(path: replacement.path, cause: .changedSince)
-                return (index, .refused([refusal]))
-            } catch {
-                return (index, .system(error, path: replacement.path))
-            }
+    /// Removes the contents that have not been put in place.
+    static func discard(_ replacements: [FileReplacement], after cut: FileReplacement.Cut) {
+        let done = Set(cut.done)
+        for index in replacements.indices where !done.contains(index) {
+            replacements[index].discard()
         }
-        return nil
+    }
+
+    /// Why a content could not be put in place.
+    static func error(of cut: FileReplacement.Cut) -> JournalError {
+        if let error = cut.error { return .system(error, path: cut.path) }
+        return .refused([FileRefusal(path: cut.path, cause: .changedSince)])
     }
 
     private static func mint(_ generator: Generator) throws(JournalError) -> AnyID {

@@ -56,12 +56,22 @@ package struct FixJournal: Sendable {
 
     /// Finds the files, and says which ones cannot be replaced.
     func prepare(_ files: [FileEdits]) -> (targets: [Target], refusals: [FileRefusal]) {
+        let changed = files.filter { !$0.isEmpty }
+        let found = ThreadTeam.map(changed.count, state: { SourceReader(capacity: 1 << 16) }) {
+            index,
+            reader -> Result<Target, FileRefusal> in
+            do throws(FileRefusal) {
+                return .success(try target(of: changed[index], &reader))
+            } catch {
+                return .failure(error)
+            }
+        }
         var targets: [Target] = []
         var refusals: [FileRefusal] = []
         var seen: Set<String> = []
-        for file in files where !file.isEmpty {
+        for (file, result) in zip(changed, found) {
             do throws(FileRefusal) {
-                let target = try target(of: file)
+                let target = try result.get()
                 guard seen.insert(target.path).inserted else {
                     throw FileRefusal(path: file.path, cause: .twice)
                 }
@@ -73,7 +83,10 @@ package struct FixJournal: Sendable {
         return (targets, refusals)
     }
 
-    private func target(of file: FileEdits) throws(FileRefusal) -> Target {
+    private func target(
+        of file: FileEdits,
+        _ reader: inout SourceReader
+    ) throws(FileRefusal) -> Target {
         func refuse(_ cause: FileRefusal.Cause) -> FileRefusal {
             FileRefusal(path: file.path, cause: cause)
         }
@@ -93,7 +106,7 @@ package struct FixJournal: Sendable {
         guard !status.isWriteProtected, SystemFile.isWritable(path),
             SystemFile.isWritable(folder.isEmpty ? "/" : folder)
         else { throw refuse(.readOnly) }
-        guard (try? SystemFile.content(of: path)) == file.original else {
+        guard SystemFile.holds(file.original, at: path, &reader) else {
             throw refuse(.changedSince)
         }
         return Target(file: file, path: path, status: status)

@@ -109,6 +109,13 @@ enum SystemFile {
         let count = try reader.read(path: Array(path.utf8), followLinks: false)
         return Array(reader.buffer[..<count])
     }
+
+    /// Whether a regular file has this content.
+    static func holds(_ bytes: [UInt8], at path: String, _ reader: inout SourceReader) -> Bool {
+        let count = try? reader.read(path: Array(path.utf8), followLinks: false)
+        guard count == bytes.count else { return false }
+        return reader.buffer.span.extracting(..<bytes.count).equals(bytes.span)
+    }
 }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
