@@ -15,6 +15,8 @@ package struct FixContext: Sendable {
     let mocks: MockIndex
     /// The texts such as `run_` with which code in the tree sees identifiers begin.
     let prefixes: Set<String>
+    /// What other files take of the generators that a module has imported.
+    let borrowed: BorrowedNames
 
     /// Reads the report of a scan of the tree.
     package init(_ report: ScanReport, catalog: Catalog, _ settings: Settings = Settings()) {
@@ -23,6 +25,7 @@ package struct FixContext: Sendable {
         findings = report.findings
         index = ConsumerIndex(report.findings)
         mocks = MockIndex(report.findings)
+        borrowed = BorrowedNames(report.minters)
         prefixes = Set(report.findings.lazy.filter { $0.rule == "id-prefix" }.map(\.symbol))
     }
 

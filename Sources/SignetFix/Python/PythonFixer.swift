@@ -37,7 +37,9 @@ package struct PythonFixer {
         folders = path.split(separator: "/")
         uses = PythonNameUses(source)
         do throws(FixRefusal) {
-            imports = .success(try PythonImportEditor(source, uses, path: path))
+            imports = .success(
+                try PythonImportEditor(source, uses, path: path, context.borrowed)
+            )
         } catch {
             imports = .failure(error)
         }

@@ -14,6 +14,8 @@ struct PythonImportEditor {
     private let ownPackages: Set<String>
     /// The file is the face of a package: what it imports is there for others, too.
     private let isPackageFace: Bool
+    private let path: String
+    private let borrowed: BorrowedNames
     /// How the code reaches the module.
     let name: String
     /// The statement that imports it already, outside of all blocks.
@@ -27,8 +29,11 @@ struct PythonImportEditor {
     init(
         _ source: PythonSource,
         _ uses: PythonNameUses,
-        path: String
+        path: String,
+        _ borrowed: BorrowedNames
     ) throws(FixRefusal) {
+        self.path = path
+        self.borrowed = borrowed
         self.source = source
         self.uses = uses
         lines = PythonLines(source.text)
@@ -203,7 +208,11 @@ struct PythonImportEditor {
             for index in group.statements {
                 for (number, element) in statements[index].elements.enumerated()
                 where outline.symbol(at: element.bound) == group.symbol && !isExport(element) {
-                    if !uses.isMentioned(source.text(at: element.bound)) {
+                    let name = source.text(at: element.bound)
+                    let isBorrowed =
+                        group.scope == PythonScope.module
+                        && borrowed.contains(name, ofFileAt: path)
+                    if !isBorrowed, !uses.isMentioned(name) {
                         dead[index, default: []].insert(number)
                     }
                 }

@@ -1,4 +1,4 @@
-/// A function or class that makes identifiers for others, or a place that imports or calls one.
+/// A function or class that makes identifiers for others, or a place that takes one from elsewhere.
 package struct MinterMention: Sendable, Equatable {
     /// What happens at the place.
     package enum Role: String, Sendable {
@@ -8,6 +8,9 @@ package struct MinterMention: Sendable, Equatable {
         case `import`
         /// `generate_run_id()`
         case call
+        /// `from app.main import uuid4`, `main.uuid.uuid4()`: what a module has imported itself is
+        /// taken from there.
+        case borrowed
     }
 
     /// The bytes of the name.
@@ -16,7 +19,8 @@ package struct MinterMention: Sendable, Equatable {
     package var role: Role
     /// The name of the function or class where it is defined; aliases are resolved.
     package var name: String
-    /// Of imports, and of calls of what is imported: the module, such as `app.ids`.
+    /// Of imports, of calls of what is imported, and of what is borrowed: the module, such as
+    /// `app.ids`.
     package var module: String?
     /// The function or method that encloses it.
     package var function: String?

@@ -16,9 +16,10 @@ struct MinterUses {
     init(_ places: [MinterPlace]) {
         for place in places {
             let name = place.mention.name
-            if place.mention.role == .definition {
-                definitions[name, default: 0] += 1
-            } else {
+            switch place.mention.role {
+            case .definition: definitions[name, default: 0] += 1
+            case .borrowed: break
+            case .import, .call:
                 let module = place.mention.module?.split { $0 == "." || $0 == "/" }.last
                 uses[name, default: []].append(
                     Use(path: place.path, module: module.map(String.init))

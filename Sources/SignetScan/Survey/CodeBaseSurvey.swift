@@ -105,6 +105,7 @@ package struct CodeBaseSurvey: Sendable {
             case .import, .call:
                 guard let module = place.mention.module else { continue }
                 users[module, default: []].insert(place.path)
+            case .borrowed: break
             }
         }
         return minters.map { name, names in

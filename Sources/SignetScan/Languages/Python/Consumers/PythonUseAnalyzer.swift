@@ -15,6 +15,10 @@ struct PythonUseAnalyzer {
     var minters: [PythonMinterCandidate] = []
     /// The minters that are imported, by the symbol under which they are known.
     var minterImports: [UInt32: (name: String, module: String)] = [:]
+    /// By symbol of an alias: the token of the name that it stands for; filled in when asked for.
+    var aliases: [UInt32: Int]?
+    /// The tokens of `import` before a star.
+    var stars: [Int] = []
     /// The token of the `import` in whose statement the current token stands.
     var importToken: Int?
     /// What the current function has generated so far.
@@ -117,13 +121,21 @@ struct PythonUseAnalyzer {
         switch role {
         case .identifier, .minterClass: identifier(index, role, source)
         case .function, .class: definition(index, isClass: role == .class, source)
-        case .importing: importToken = index
+        case .importing:
+            importToken = index
+            if outline.isOp(.star, at: index + 1) { stars.append(index) }
         case .generator:
+            if importToken != nil {
+                borrow(imported: index, source)
+            } else {
+                borrow(attribute: index, source)
+            }
             if facts.contains(.consumers) { replaced(index, source) }
             if facts.contains(.isolation), outline.isOp(.leftParen, at: index + 1) {
                 fresh(index, source)
             }
         case .uuidType:
+            borrow(attribute: index, source)
             if facts.contains(.consumers) { uuidType(index, source) }
         case .uuidField:
             if facts.contains(.consumers) { uuidField(index, source) }
@@ -148,9 +160,12 @@ struct PythonUseAnalyzer {
         if isImported, outline.isWord(.as, at: index - 1) { return }
         if isImported || outline.isOp(.leftParen, at: index + 1) {
             let text = source.extracting(outline.tokens[index].range)
+            if isImported, text.equals("uuid") { borrow(imported: index, source) }
             guard role == .minterClass || IdentifierSpelling.isMinterFunction(text) else { return }
             if facts.contains(.minters) { mention(index, isImported: isImported, source) }
-            if facts.contains(.isolation), !isImported { fresh(index, source) }
+            if isImported { return }
+            if facts.contains(.isolation) { fresh(index, source) }
+            if role == .identifier, facts.contains(.consumers) { consume(index, source) }
         } else if role == .identifier, facts.contains(.consumers) {
             consume(index, source)
         }
@@ -177,6 +192,7 @@ struct PythonUseAnalyzer {
             let made =
                 result.generations.map(\.range.lowerBound)
                 + result.compositions.map(\.range.lowerBound)
+            borrowStars(source)
             addDefinitions(made.sorted(), source)
         }
         result.consumptions = analysis.consumptions

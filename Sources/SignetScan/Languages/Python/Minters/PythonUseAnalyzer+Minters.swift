@@ -40,7 +40,7 @@ extension PythonUseAnalyzer {
         }
     }
 
-    private mutating func addMinter(
+    mutating func addMinter(
         _ index: Int,
         _ role: MinterMention.Role,
         name: String,
@@ -59,7 +59,7 @@ extension PythonUseAnalyzer {
     }
 
     /// The module of the `from` statement in whose list of names the current token stands.
-    private func importedModule(_ source: Span<UInt8>) -> String? {
+    func importedModule(_ source: Span<UInt8>) -> String? {
         guard let end = importToken else { return nil }
         var start = end
         while start > 0, !outline.isWord(.from, at: start), !outline.startsStatement(start) {
