@@ -45,6 +45,52 @@ struct PlanningTests {
         #expect(tree.plan(version: PythonVersion(3, 8)).files[0].version == PythonVersion(3, 8))
     }
 
+    @Test(
+        "What the tests run with counts where the project says nothing",
+        arguments: [
+            (".github/workflows/test.yml", "        python-version: ['3.10', \"3.8\", 3.12]\n", 8),
+            (".github/workflows/a.yaml", "      with:\n        python-version: 3.10\n", 10),
+            (
+                ".github/workflows/a.yml",
+                "matrix:\n  python-version:\n    - '3.11'\n    # - 3.6\n    - \"3.10\"\n  os:\n    - a-3.2\n",
+                10
+            ),
+            (
+                ".github/workflows/a.yml",
+                "python-version: [\n  '3.12',  # not 3.7\n  '3.11'\n]\nnode: 3.4\n", 11
+            ),
+            (".github/workflows/a.yml", "  - {os: linux, python: '3.11', tox: py311}\n", 11),
+            (".github/workflows/a.yml", "python-version: ${{ matrix.python }}\n", 9),
+            (".github/workflows/a.yml", "uses: actions/checkout@v3.1\n", 9),
+            ("tox.ini", "[tox]\nenvlist = lint, py311, py{310,312}-{a,b}\n", 10),
+            ("tox.ini", "[tox]\nenv_list =\n    py3{11,12}\n    pypy310\n[a]\nx = py36\n", 10),
+            ("tox.ini", "[testenv:py36]\nbasepython = python3.6\n", 9),
+            ("noxfile.py", "PYTHONS = [\n    \"3.13\",\n    \"3.12\",\n]\n", 12),
+            ("noxfile.py", "@nox.session(python=['3.11', '3.12'])\ndef a(session): ...\n", 11),
+            (".gitlab-ci.yml", "image: python:3.11-slim\n", 11),
+            (".travis.yml", "python:\n  - 3.7\n  - 3.8\n", 7),
+        ]
+    )
+    func tested(_ path: String, _ text: String, _ minor: Int) throws {
+        #expect(try found([path: text]) == PythonVersion(3, minor))
+        let required = "[project]\nrequires-python = '>=3.13'\n"
+        #expect(try found([path: text, "pyproject.toml": required]) == PythonVersion(3, 13))
+    }
+
+    @Test("The oldest of all files of continuous integration counts, those of projects inside too")
+    func testedProjects() throws {
+        let workflow = "python-version: '3.12'\n"
+        let files = [
+            ".github/workflows/a.yml": workflow, "tox.ini": "[tox]\nenvlist = py311\n",
+            ".python-version": "3.10\n",
+        ]
+        #expect(try found(files) == PythonVersion(3, 11))
+        let inner = ["app/tox.ini": "[tox]\nenvlist = py310\n"]
+        #expect(try found(files.merging(inner) { $1 }) == PythonVersion(3, 11))
+        let project = inner.merging(["app/setup.py": "setup()\n"]) { $1 }
+        #expect(try found(files.merging(project) { $1 }) == PythonVersion(3, 10))
+    }
+
     private static let code = "import uuid\nrun_id = str(uuid.uuid4())\n"
 
     private func found(_ files: [String: String]) throws -> PythonVersion? {
