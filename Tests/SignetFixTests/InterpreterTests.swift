@@ -85,6 +85,20 @@ struct InterpreterTests {
         }
     }
 
+    @Test("A plan leaves alone the files that CPython refuses, whole, and only those")
+    func plan() throws {
+        let code = "import uuid\nsession_id = str(uuid.uuid4())\n"
+        var plan = try FixTree(["a.py": code, "b.py": code, "c.py": code]).plan()
+        #expect(plan.changed.count == 3)
+        plan.files[0].edits = try file("x = «uuid4()|new(»\n")
+        plan.files[1].edits = try file("x = «uuid4()|x or y».hex\n")
+        let prover = plan.prove(with: nil, count: 1, environment: Self.environment)
+        #expect(prover?.hasPrefix("Python 3.") == true)
+        #expect(plan.failed.map(\.path) == ["a.py", "b.py"])
+        #expect(plan.failed.compactMap(\.failure?.rung) == [.interpreter, .interpreter])
+        #expect(plan.changed.map(\.path) == ["c.py"])
+    }
+
     @Test("Many files come back in order, each with its own verdict")
     func many() throws {
         let good = try file(

@@ -92,6 +92,33 @@ struct PythonProofTests {
         #expect(try rung(other) != nil)
     }
 
+    @Test("Edits whose inverse does not give back the file are refused")
+    func inverse() throws {
+        let edits = try FileEdits.marked(
+            "«import uuid|import signet»\nrun_id = «str(uuid.uuid4())|signet.new('run')»\n# a\n"
+        )
+        let tree = try FixTree(["a.py": edits.original])
+        let (scanner, report) = tree.scanned()
+        // The same code with another comment: all checks before this one see no difference.
+        let other = Array(
+            String(decoding: edits.original, as: UTF8.self).replacing("# a", with: "# b").utf8
+        )
+        let sites = tree.plan().sites
+        for (text, rung) in [(edits.original, nil), (other, ProofFailure.Rung.inverse)] {
+            guard let before = PythonFile(text.span) else { continue }
+            var failure: ProofFailure?
+            do throws(ProofFailure) {
+                let proof = try PythonProof(before, text, edits)
+                try proof.check(sites, report.findings) {
+                    scanner.findings(in: $0, of: $1, at: Self.file)
+                }
+            } catch {
+                failure = error
+            }
+            #expect(failure?.rung == rung)
+        }
+    }
+
     @Test("The outline of a string that is only moved stays refused: comments and texts are code")
     func texts() throws {
         let text =
