@@ -32,6 +32,19 @@ struct PythonConsumersTests {
             ("'run_' not in self.run_id\n", ["affix run_id run_"]),
             ("36 == len(a.run_id)\n", ["length run_id 36 36"]),
             ("len(run_id) in {32, 36}\n", ["length run_id 32 32"]),
+            ("assert len(new_client_id()) == 8\n", ["length new_client_id 8 8"]),
+            ("len(str(ids.generate_run_id(a))) == 36\n", ["length generate_run_id 36 36"]),
+            ("generate_run_id(a).split('_')\n", ["split generate_run_id _"]),
+            ("make_run_id()[:8]\n", ["slice make_run_id :8"]),
+            ("assert x_id.count('-') == 4\n", ["split x_id -"]),
+            (
+                "self.assertRegex(run_id, r'^[0-9a-f]{32}$')\n",
+                ["pattern run_id 32 digits"]
+            ),
+            (
+                "self.assertRegex(str(a.run_id), '[0-9a-f]{32}')\n",
+                ["pattern run_id 32 digits"]
+            ),
         ]
     )
     func found(_ source: String, _ expected: [String]) {
@@ -41,6 +54,8 @@ struct PythonConsumersTests {
     @Test(
         "What only looks alike is left alone",
         arguments: [
+            "load_client_id()[:8]\n", "len(get_user_id(x)) == 8\n", "run_id.count('a')\n",
+            "self.assertRegex(text, r'^[0-9a-f]{32}$')\n", "row_ids.count(3)\n",
             "run_id.split(',')\n", "run_id.split()\n", "run_ids[:8]\n", "run_id[i:]\n",
             "run_id[0]\n", "run_id[:1000]\n", "len(run_id) > 0\n", "len(run_id)\n",
             "valid.split('_')\n", "hybrid[:4]\n", "GRID[:4]\n", "x.run_id.path.split('_')\n",

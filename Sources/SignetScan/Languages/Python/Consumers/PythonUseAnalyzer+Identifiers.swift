@@ -1,7 +1,9 @@
 extension PythonUseAnalyzer {
-    /// Looks at what is done with the identifier whose last name stands at `index`.
+    /// Looks at what is done with the identifier whose last name stands at `index`, or with what
+    /// the function of that name makes.
     mutating func consume(_ index: Int, _ source: Span<UInt8>) {
         var range = outline.startOfChain(index)..<index + 1
+        if let close = call(at: index + 1) { range = range.lowerBound..<close + 1 }
         if isName(inSyntaxTree: index, from: range.lowerBound, source) { return }
         while let outer = transparent(range, source) { range = outer }
         let next = outline.tokens[range.upperBound]
@@ -77,7 +79,7 @@ extension PythonUseAnalyzer {
         )
     }
 
-    /// `x.split("_")` and `x.startswith("run_")`.
+    /// `x.split("_")`, `x.count("-")` and `x.startswith("run_")`.
     private mutating func method(
         of range: Range<Int>,
         named index: Int,
@@ -86,9 +88,12 @@ extension PythonUseAnalyzer {
         let name = range.upperBound + 1
         guard outline.isName(at: name), let close = call(at: name + 1) else { return }
         let role = role(at: name, source)
-        guard role == .split || role == .affix else { return }
+        guard role == .split || role == .affix || role == .count else { return }
         let detail = firstText(in: name + 2..<close, source)
-        if role == .split {
+        if role == .count {
+            // How often a word stands in it says nothing of a text.
+            guard let detail, ["-", "_", ":", "."].contains(detail) else { return }
+        } else if role == .split {
             guard let detail, isSeparator(detail) else { return }
         } else if let detail {
             guard isPartOfName(detail) else { return }
@@ -96,7 +101,7 @@ extension PythonUseAnalyzer {
             return
         }
         add(
-            role == .split ? .split : .affix,
+            role == .affix ? .affix : .split,
             range.lowerBound..<close + 1,
             subject: text(index, source),
             detail: detail,

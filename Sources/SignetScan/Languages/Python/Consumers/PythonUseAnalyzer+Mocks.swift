@@ -38,9 +38,11 @@ extension PythonUseAnalyzer {
         return index > open + 1 && outline.isOp(.comma, at: index) ? index + 1 : nil
     }
 
-    /// The text of a dotted name.
-    private func chain(_ tokens: Range<Int>, _ source: Span<UInt8>) -> String {
-        tokens.map { text($0, source) }.joined()
+    /// The text of a dotted name, a module's own one for its alias.
+    private mutating func chain(_ tokens: Range<Int>, _ source: Span<UInt8>) -> String {
+        guard let first = tokens.first else { return "" }
+        let root = text(alias(of: first) ?? first, source)
+        return root + tokens.dropFirst().map { text($0, source) }.joined()
     }
 
     /// The last name of a dotted path if it is that of something that makes identifiers.

@@ -98,8 +98,17 @@ extension PythonUseAnalyzer {
         guard let callee = outline.callee(around: index),
             let close = outline.partner(of: callee + 1)
         else { return nil }
+        // `assertRegex(run_id, pattern)`
+        if outline.isOp(.comma, at: index - 1) { return lastName(before: index - 1) }
         let last = outline.isOp(.comma, at: close - 1) ? close - 2 : close - 1
         return outline.isName(at: last) ? last : nil
+    }
+
+    /// The last name of the expression that ends before `comma`, calls such as `str` left out.
+    private func lastName(before comma: Int) -> Int? {
+        var index = comma - 1
+        while outline.isOp(.rightParen, at: index) { index -= 1 }
+        return outline.isName(at: index) ? index : nil
     }
 
     /// `<uuid:pk>`, `{id:uuid}`; whether there is one.

@@ -29,6 +29,8 @@ enum PythonUseRole: UInt8 {
     // The others only matter next to an identifier.
     /// Takes a text apart: `split`.
     case split
+    /// Counts what stands in a text: `count`.
+    case count
     /// Looks at an end of a text: `startswith`.
     case affix
     /// Leaves a text what it is: `lower`, `strip`.

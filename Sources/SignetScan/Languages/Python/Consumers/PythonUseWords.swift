@@ -26,6 +26,7 @@ enum PythonUseWords {
         (.order, ["sorted", "sort", "order_by"]),
         (.mock, ["patch", "setattr"]),
         (.split, ["split", "rsplit", "partition", "rpartition"]),
+        (.count, ["count"]),
         (.affix, ["startswith", "endswith", "removeprefix", "removesuffix"]),
         (.transparent, ["lower", "upper", "strip", "lstrip", "rstrip", "casefold"]),
         (.length, ["len"]),
