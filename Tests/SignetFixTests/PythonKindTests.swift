@@ -17,10 +17,33 @@ struct PythonKindTests {
             ("def f(g):\n    g(test_case_id=uuid4())\n", "test_case"),
             ("def f(g):\n    g(test_session_id=uuid4())\n", "session"),
             ("def f(g):\n    g(conv_id=uuid4())\n", "thread"),
+            ("def f(g):\n    g(dataset2_id=uuid4())\n", "dataset"),
+            (
+                "class MemoryStream:\n    def f(self):\n        self.id: StreamId = uuid4()\n",
+                "stream"
+            ),
+            ("class MemoryStream:\n    id: t.StreamID = uuid4()\n", "stream"),
+            ("class MemoryStream:\n    id: UUID = uuid4()\n", "memory_stream"),
+            ("def f(g):\n    g(export_step_id=uuid4())\n", "export_step"),
         ]
     )
     func names(code: String, kind: String) throws {
         #expect(try PythonPlan(Self.head + code).replacements == ["signet.uuid(\"\(kind)\")"])
+    }
+
+    @Test("The name of the project before that of a class is no part of the kind")
+    func project() throws {
+        let code = Self.head + "class RelayJob: pass\nx = RelayJob(id=uuid4())\n"
+        for (path, kind) in [
+            ("relay/jobs.py", "job"), ("src/relay/core/jobs.py", "job"),
+            ("core/relay.py", "relay_job"),
+        ] {
+            let plan = try FixTree([path: code]).plan()
+            #expect(
+                plan.written.compactMap(\.replacement) == ["signet.uuid(\"\(kind)\")"],
+                "\(path)"
+            )
+        }
     }
 
     @Test(
@@ -33,6 +56,12 @@ struct PythonKindTests {
             "def f(g):\n    g(pinned_id=uuid4())\n",
             "def f(g):\n    g(managed_cluster_id=uuid4())\n",
             "def f(g):\n    g(pkg_id=uuid4())\n",
+            "def f(self):\n    self._35fe16d4ab1c_task_id = uuid4()\n",
+            "def f(self):\n    self.k8s_job_id = uuid4()\n",
+            "class S3Object: pass\nx = S3Object(id=uuid4())\n",
+            "def f(g):\n    g(dispatch_uid=uuid4())\n",
+            "def f(g, step_id):\n    g(export_step_id=uuid4())\n",
+            "class Step: pass\ndef f(self):\n    self.export_step_id = uuid4()\n",
             "def f(g):\n    g({\"x-grok-agent-id\": uuid4()})\n",
             "def f(g):\n    reader_id = uuid4()\n    g(reader_id)\n",
             "def resolve_account_view_id():\n    return uuid4()\n",

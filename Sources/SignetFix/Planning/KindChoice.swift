@@ -95,7 +95,8 @@ package struct KindChoice: Sendable, Equatable {
         let all = Self.words(of: type)
         let words = isClass ? all : Self.withoutQualifiers(all)
         let nothing = FixRefusal("\(type) says nothing of what it names", remedy: Self.remedy)
-        guard !words.isEmpty, words.allSatisfy({ !KindWords.abstract.contains($0) }) else {
+        let isPlain = !NameWords.of(type).dropLast().contains { $0.contains(where: \.isNumber) }
+        guard !words.isEmpty, isPlain, words.allSatisfy({ !KindWords.abstract.contains($0) }) else {
             throw nothing
         }
         self.init(words, catalog, reason: "it is the \(name.text) of \(type)")
@@ -159,6 +160,15 @@ package struct KindChoice: Sendable, Equatable {
         }
     }
 
+    /// The kind without the name of the project before it: `job` of `TurbiniaJob` in `turbinia`.
+    func without(_ project: String, _ catalog: Catalog) -> KindChoice {
+        guard !isDeclared, !project.isEmpty, kind.hasPrefix(project + "_") else { return self }
+        let words = kind.dropFirst(project.utf8.count + 1).split(separator: "_").map(String.init)
+        var choice = KindChoice(words, catalog, reason: reason)
+        choice.type = type
+        return choice
+    }
+
     /// What the kind is called in names: itself and its synonyms.
     var names: [String] {
         [kind] + KindWords.synonyms.filter { $0.value == kind }.keys.sorted()
@@ -192,9 +202,14 @@ package struct KindChoice: Sendable, Equatable {
     }
 
     /// Whether a number stands before more than the last word, as in `offer_1_part_id`: what is
-    /// before it is then the name of something else.
+    /// before it is then the name of something else; or within a word, as in `k8s_job_id` and
+    /// `_35fe16d4_task_id`, which means something else without it.
     private static func isNumberedInside(_ name: String) -> Bool {
-        NameWords.of(name).dropLast(2).contains { $0.allSatisfy(\.isNumber) }
+        let words = NameWords.of(name)
+        return words.dropLast(2).contains { $0.contains(where: \.isNumber) }
+            || words.contains { word in
+                word.drop { !$0.isNumber }.contains { !$0.isNumber }
+            }
     }
 
     private static func withoutQualifiers(_ words: [String]) -> [String] {

@@ -30,7 +30,8 @@ enum KindWords {
         "is", "to", "from", "for", "with", "of", "nonexisting", "item", "entity", "record",
         "resource", "value", "instance", "def", "obj", "it", "x", "and", "or", "dest",
         "destination",
-        "private", "shared", "permitted", "allowed", "forbidden", "input", "output", "resolve",
+        "private", "shared", "standalone", "permitted", "allowed", "forbidden", "input", "output",
+        "resolve",
         "ensure", "fetch", "mint", "allocate", "assign", "compute", "derive", "load", "find",
     ]
     /// Names whose texts have a format that somebody else has laid down (W3C Trace Context,
@@ -40,7 +41,8 @@ enum KindWords {
         "process", "pid", "group", "g", "os", "fid", "rid", "pk", "cache", "hash", "content",
         "checksum", "dedup", "deduplication", "idempotency", "etag", "commit", "sha", "token",
         "secret", "password", "key", "auth", "nonce", "csrf", "api", "google", "github", "stripe",
-        "slack", "oauth", "provider", "azure", "subscription", "tenant_azure", "entra", "bundle",
+        "slack", "oauth", "dispatch", "div", "dom", "html", "provider", "azure", "subscription",
+        "tenant_azure", "entra", "bundle",
     ]
     /// Words that make a thing of their own with `test` before them.
     static let tested: Set<String> = ["case", "suite", "plan", "set", "step", "result"]

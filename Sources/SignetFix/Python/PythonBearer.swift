@@ -36,6 +36,20 @@ struct PythonBearer {
         return source.text(at: target)
     }
 
+    /// The last name of the type that stands in the annotation of the target: `StreamID` for
+    /// `self.id: StreamID = …`.
+    func annotation(of site: PythonSite) -> String? {
+        guard [.variable, .attribute, .column].contains(site.name.role) else { return nil }
+        var index = site.tokens.lowerBound - 1
+        while index > 0, !outline.startsStatement(index) { index -= 1 }
+        while index < site.tokens.lowerBound, !outline.isOp(.colon, at: index) { index += 1 }
+        let end = outline.endOfPrimary(index + 1)
+        guard end > index + 1, outline.isOp(.equal, at: end), outline.isName(at: end - 1),
+            end < site.tokens.lowerBound
+        else { return nil }
+        return text(end - 1)
+    }
+
     /// The variable before the only attribute or key of the target.
     private func base(of site: PythonSite) -> String? {
         var index = site.tokens.lowerBound - 1

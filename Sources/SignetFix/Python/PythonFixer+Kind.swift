@@ -21,6 +21,7 @@ extension PythonFixer {
                 if let evidence { kind = try confirm(kind, by: evidence) }
                 try requireKnown(kind, ofVariable: kind.type)
                 try requireKnown(kind, ofFunction: site.name)
+                try requireWhole(kind)
             }
             try requireConversation(kind, site.name)
             try require(kind, toFit: site)
@@ -39,7 +40,15 @@ extension PythonFixer {
         in owner: String?
     ) throws(FixRefusal) -> KindChoice {
         do throws(FixRefusal) {
-            return try KindChoice(site.name, in: owner, context)
+            var name = site.name
+            if let type = PythonBearer(file, source).annotation(of: site), owner != nil,
+                NameMeaning(type).isIdentifier
+            {
+                // `self.id: StreamID = …`
+                name.text = type
+            }
+            let kind = try KindChoice(name, in: owner, context)
+            return kind.type == nil ? kind : kind.without(project, context.catalog)
         } catch {
             let words = Set(site.name.callee.map { NameWords.of($0) } ?? [])
             guard !words.isDisjoint(with: KindWords.doubles),
@@ -49,6 +58,28 @@ extension PythonFixer {
             name.callee = nil
             return try KindChoice(name, in: holder, context)
         }
+    }
+
+    /// The folder that holds the project's code, in the words of names.
+    private var project: String {
+        let folders = path.split(separator: "/").dropLast()
+        let folder = folders.first { !["src", "lib", "python", "packages", "."].contains($0) }
+        return NameWords.of(folder.map(String.init) ?? "").joined(separator: "_")
+    }
+
+    /// Refuses the kind of several words that nothing but a name gives, if the file also has things
+    /// that are called by the last of them: `standby_step_id` may be that of a step.
+    private func requireWhole(_ kind: KindChoice) throws(FixRefusal) {
+        guard kind.type == nil, let part = kind.kind.split(separator: "_").dropFirst().last,
+            !PythonNameEvidence(of: kind.kind, file, source).hasClass(named: kind.kind)
+        else { return }
+        let name = String(part)
+        let evidence = PythonNameEvidence(of: name + "_id", file, source)
+        guard evidence.isCommon || evidence.hasClass(named: name) else { return }
+        throw FixRefusal(
+            "the file also has what is called \(name), and \(kind.kind) may be one",
+            remedy: "declare \(kind.kind) in signet.yml"
+        )
     }
 
     /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for
