@@ -25,6 +25,14 @@ struct PythonKindTests {
             ("class MemoryStream:\n    id: t.StreamID = uuid4()\n", "stream"),
             ("class MemoryStream:\n    id: UUID = uuid4()\n", "memory_stream"),
             ("def f(g):\n    g(export_step_id=uuid4())\n", "export_step"),
+            (
+                "class WorkflowRun: pass\ndef f(g):\n    g(workflow_run_id=uuid4())\n",
+                "workflow_run"
+            ),
+            ("from app import models\nx = models.Invoice(id=uuid4())\n", "invoice"),
+            ("from app.orders import OrderLine\nx = OrderLine(id=uuid4())\n", "order_line"),
+            ("def f(page):\n    x = Page(id=page.id or uuid4())\n", "page"),
+            ("def f(g):\n    g({\"state_id\": uuid4()})\n", "state"),
         ]
     )
     func names(code: String, kind: String) throws {
@@ -60,6 +68,15 @@ struct PythonKindTests {
             "def f(self):\n    self.k8s_job_id = uuid4()\n",
             "class S3Object: pass\nx = S3Object(id=uuid4())\n",
             "def f(g):\n    g(dispatch_uid=uuid4())\n",
+            "def f(g):\n    g(net_id=uuid4())\n",
+            "def f(g):\n    g(cloud_request_id=uuid4())\n",
+            "class LoggedPage: pass\nx = LoggedPage(id=uuid4())\n",
+            "class WebSpan: pass\nx = WebSpan(id=uuid4())\n",
+            "class OrderHeaders: pass\nx = OrderHeaders(id=uuid4())\n",
+            "from app import connections\nx = connections.Acme(id=uuid4())\n",
+            "from app.connections import Acme\nx = Acme(id=uuid4())\n",
+            "class CallEvent: pass\ndef f(call):\n    return CallEvent(id=call.id or uuid4())\n",
+            "OAuth = 1\ndef f(g):\n    g({\"state_id\": uuid4()})\n",
             "def f(g, step_id):\n    g(export_step_id=uuid4())\n",
             "class Step: pass\ndef f(self):\n    self.export_step_id = uuid4()\n",
             "def f(g):\n    g({\"x-grok-agent-id\": uuid4()})\n",

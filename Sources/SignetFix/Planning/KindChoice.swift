@@ -82,9 +82,7 @@ package struct KindChoice: Sendable, Equatable {
         let isOfFunction =
             [.result, .argument].contains(name.role) && name.text.first?.isUppercase != true
         let isVerb = isOfFunction && Self.words(of: name.text).first == words.first
-        let isParticiple = words[0].hasSuffix("ed") && !words[0].hasSuffix("eed")
-        let isShort = words[0].utf8.count <= 4
-        guard words.count == 1 || !isVerb, isShort || !isParticiple else {
+        guard words.count == 1 || !isVerb, !Self.isParticiple(words[0]) else {
             throw FixRefusal("\(words[0]) may be no part of what it names", remedy: Self.remedy)
         }
     }
@@ -102,6 +100,11 @@ package struct KindChoice: Sendable, Equatable {
         self.init(words, catalog, reason: "it is the \(name.text) of \(type)")
         if !isDeclared {
             try Self.requireThing(words)
+            let last = words.last ?? ""
+            guard !KindWords.foreign.contains(last) else {
+                throw FixRefusal("its format may be laid down by others")
+            }
+            guard words.count == 1 || !Self.isParticiple(words[0]) else { throw nothing }
             let isPlural = words.last.map { $0.hasSuffix("s") && !$0.hasSuffix("ss") } ?? false
             guard isClass || !isPlural else { throw nothing }
         }
@@ -111,6 +114,11 @@ package struct KindChoice: Sendable, Equatable {
             guard isDeclared else { throw nothing }
         }
         self.type = type
+    }
+
+    /// Whether a word such as `logged` says what was done with a thing.
+    private static func isParticiple(_ word: String) -> Bool {
+        word.hasSuffix("ed") && !word.hasSuffix("eed") && word.utf8.count > 4
     }
 
     /// Refuses words of which the last is no name of a thing, or an abbreviation of one.
@@ -160,13 +168,22 @@ package struct KindChoice: Sendable, Equatable {
         }
     }
 
-    /// The kind without the name of the project before it: `job` of `TurbiniaJob` in `turbinia`.
+    /// The kind without the name of the project before it: `job` of `RelayJob` in `relay`.
     func without(_ project: String, _ catalog: Catalog) -> KindChoice {
-        guard !isDeclared, !project.isEmpty, kind.hasPrefix(project + "_") else { return self }
+        guard !isDeclared, !project.isEmpty, kind.hasPrefix(project + "_"),
+            Self.declared(project, catalog) == nil
+        else { return self }
         let words = kind.dropFirst(project.utf8.count + 1).split(separator: "_").map(String.init)
         var choice = KindChoice(words, catalog, reason: reason)
         choice.type = type
         return choice
+    }
+
+    /// The kind of the catalog that the last of several words names: `run` of `workflow_run`.
+    func declaredPart(_ catalog: Catalog) -> String? {
+        kind.split(separator: "_").dropFirst().last.flatMap {
+            Self.declared(String($0), catalog)
+        }
     }
 
     /// What the kind is called in names: itself and its synonyms.

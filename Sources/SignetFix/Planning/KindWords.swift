@@ -53,13 +53,21 @@ enum KindWords {
         "key", "path", "url", "self", "default", "source", "target", "start", "end", "parent",
         "child", "sender", "receiver", "cls", "obj", "entity", "object", "item", "label", "owner",
         "stable", "short", "long", "anonymous", "active", "main", "fallback", "permanent",
-        "temporary", "persistent", "hidden", "requester", "creator", "caller", "assignee",
+        "temporary", "persistent", "sub", "net", "ctx", "cfg", "fun", "env", "img", "idx", "hidden",
+        "requester", "creator", "caller", "assignee",
         "reviewer", "approver", "initiator", "attributes", "root", "leaf", "head", "tail",
     ]
     /// Last words of classes that say how a thing is kept, or that belong to its own name.
     static let roles: Set<String> = [
         "model", "schema", "entity", "record", "orm", "dto", "db", "table", "row", "create",
         "update", "read", "public", "info", "detail", "details", "in", "out",
+    ]
+    /// Modules whose name says nothing of their classes.
+    static let generic: Set<String> = [
+        "models", "schemas", "types", "entities", "utils", "helpers", "objects", "tables", "tests",
+        "classes", "resources", "records", "definitions", "fixtures", "factories", "structs",
+        "components", "elements", "items", "aggregates", "dataclasses", "primitives", "contracts",
+        "domains", "tools", "services", "responses", "requests", "params", "commands", "views",
     ]
     /// Words of classes whose objects stand in for those of others.
     static let doubles: Set<String> = ["namespace", "mock", "stub", "fake", "dummy"]
@@ -72,7 +80,8 @@ enum KindWords {
         "result", "results", "ret", "res", "obj", "dict", "values", "attrs", "props", "params",
         "body", "payload", "data", "info", "new", "copy", "r", "d", "o", "e", "m", "s", "t", "p",
         "element", "el", "json", "options", "opts", "fields", "doc", "ref", "row", "simple",
-        "namespace", "state", "status", "attributes", "config", "context", "entry", "type", "magic",
+        "namespace", "headers", "header", "metadata", "envelope", "state", "status", "attributes",
+        "config", "context", "entry", "type", "magic",
         "tuple",
     ]
 }

@@ -22,8 +22,10 @@ extension PythonFixer {
                 try requireKnown(kind, ofVariable: kind.type)
                 try requireKnown(kind, ofFunction: site.name)
                 try requireWhole(kind)
+                try requireOwn(kind, site)
             }
             try requireConversation(kind, site.name)
+            try requireCheckpoint(kind, site.name)
             try require(kind, toFit: site)
             return kind
         } catch {
@@ -48,7 +50,7 @@ extension PythonFixer {
                 name.text = type
             }
             let kind = try KindChoice(name, in: owner, context)
-            return kind.type == nil ? kind : kind.without(project, context.catalog)
+            return kind.without(project, context.catalog)
         } catch {
             let words = Set(site.name.callee.map { NameWords.of($0) } ?? [])
             guard !words.isDisjoint(with: KindWords.doubles),
@@ -65,21 +67,6 @@ extension PythonFixer {
         let folders = path.split(separator: "/").dropLast()
         let folder = folders.first { !["src", "lib", "python", "packages", "."].contains($0) }
         return NameWords.of(folder.map(String.init) ?? "").joined(separator: "_")
-    }
-
-    /// Refuses the kind of several words that nothing but a name gives, if the file also has things
-    /// that are called by the last of them: `standby_step_id` may be that of a step.
-    private func requireWhole(_ kind: KindChoice) throws(FixRefusal) {
-        guard kind.type == nil, let part = kind.kind.split(separator: "_").dropFirst().last,
-            !PythonNameEvidence(of: kind.kind, file, source).hasClass(named: kind.kind)
-        else { return }
-        let name = String(part)
-        let evidence = PythonNameEvidence(of: name + "_id", file, source)
-        guard evidence.isCommon || evidence.hasClass(named: name) else { return }
-        throw FixRefusal(
-            "the file also has what is called \(name), and \(kind.kind) may be one",
-            remedy: "declare \(kind.kind) in signet.yml"
-        )
     }
 
     /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for
@@ -131,20 +118,6 @@ extension PythonFixer {
             "nothing but a variable is called \(kind.kind), and that may only say what part it plays",
             remedy: "declare \(kind.kind) in signet.yml, or name the variable after the kind"
         )
-    }
-
-    /// Refuses to take the threads of a process for those of a conversation.
-    private func requireConversation(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
-        guard kind.kind == "thread", NameWords.of(name.text).contains("thread"),
-            context.settings.names[name.text] == nil
-        else { return }
-        let evidence = PythonNameEvidence(of: name.text, source)
-        guard evidence.isKey || !evidence.hasClass(named: "thread") else {
-            throw FixRefusal(
-                "it may be a thread of the process",
-                remedy: "say in signet.yml, below fix, what \(name.text) means"
-            )
-        }
     }
 
     /// Refuses kinds that only the name of a variable with an object gives: `stranger` in

@@ -1,0 +1,91 @@
+import SignetScan
+
+extension PythonFixer {
+    private static let oauth = [ByteSearch("oauth"), ByteSearch("OAuth")]
+
+    /// Refuses the kind of several words that nothing but a name gives, if the last of them names
+    /// something by itself: `standby_step_id` may be that of a step.
+    func requireWhole(_ kind: KindChoice) throws(FixRefusal) {
+        guard kind.type == nil, let part = kind.kind.split(separator: "_").dropFirst().last,
+            !PythonNameEvidence(of: kind.kind, file, source).hasClass(named: kind.kind)
+        else { return }
+        let name = kind.declaredPart(context.catalog) ?? String(part)
+        if kind.declaredPart(context.catalog) == nil {
+            let evidence = PythonNameEvidence(of: name + "_id", file, source)
+            guard evidence.isCommon || evidence.hasClass(named: name) else { return }
+        }
+        throw FixRefusal(
+            "\(name) is a kind of its own, and \(kind.kind) may be one",
+            remedy: "declare \(kind.kind) in signet.yml"
+        )
+    }
+
+    /// Refuses the kind that only a class gives, if what is around it says otherwise.
+    func requireOwn(_ kind: KindChoice, _ site: PythonSite) throws(FixRefusal) {
+        guard let type = kind.type else { return }
+        if let module = module(ofCallee: site), module.hasSuffix("s"), !module.hasSuffix("ss"),
+            !KindWords.generic.contains(module),
+            !NameWords.of(type).contains(String(module.dropLast()))
+        {
+            throw FixRefusal(
+                "\(type) is one of the \(module), and may only say which one",
+                remedy: "declare \(kind.kind) in signet.yml"
+            )
+        }
+        // `id=call.id or …` is the name of the call.
+        let end = site.tokens.lowerBound - 1
+        guard outline.isWord(.or, at: end), outline.isName(at: end - 1),
+            outline.isOp(.dot, at: end - 2), outline.isName(at: end - 3)
+        else { return }
+        let other = text(end - 3..<end - 2)
+        let isSame = NameWords.of(kind.kind).last.map(NameWords.of(other).contains)
+        guard other != "self", isSame != true else { return }
+        throw FixRefusal(
+            "it stands in for the \(text(end - 1..<end)) of \(other), which may be something else",
+            remedy: "declare \(kind.kind) in signet.yml"
+        )
+    }
+
+    /// The module of the class whose call takes the value as a keyword: `connections` of
+    /// `connections.Main(id=…)`, however it is imported.
+    private func module(ofCallee site: PythonSite) -> String? {
+        guard site.name.role == .keyword,
+            let callee = outline.callee(around: site.tokens.lowerBound)
+        else { return nil }
+        if outline.isOp(.dot, at: callee - 1), outline.isName(at: callee - 2) {
+            return text(callee - 2..<callee - 1)
+        }
+        let name = text(callee..<callee + 1)
+        let statement = PythonImportStatement.all(in: outline, source).first { statement in
+            statement.isFrom
+                && statement.elements.contains { text($0.bound..<$0.bound + 1) == name }
+        }
+        return statement?.module.split(separator: ".").last.map(String.init)
+    }
+
+    /// Refuses to take the threads of a process for those of a conversation.
+    func requireConversation(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
+        guard kind.kind == "thread", NameWords.of(name.text).contains("thread"),
+            context.settings.names[name.text] == nil
+        else { return }
+        let evidence = PythonNameEvidence(of: name.text, file, source)
+        guard evidence.isKey || !evidence.hasClass(named: "thread") else {
+            throw FixRefusal(
+                "it may be a thread of the process",
+                remedy: "say in signet.yml, below fix, what \(name.text) means"
+            )
+        }
+    }
+
+    /// Refuses to take the state of an authorization (RFC 6749, section 10.12), which nobody may
+    /// guess, for a checkpoint.
+    func requireCheckpoint(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
+        guard kind.kind == "state", context.settings.names[name.text] == nil,
+            Self.oauth.contains(where: { $0.firstOffset(in: source.span) != nil })
+        else { return }
+        throw FixRefusal(
+            "it may be the state of an authorization, which is a secret",
+            remedy: "say in signet.yml, below fix, what \(name.text) means"
+        )
+    }
+}
