@@ -32,7 +32,7 @@ struct KindChoiceTests {
             ("session_id", "session"), ("sess_id", "session"), ("user_session_id", "session"),
             ("websocket_id", "ws_conn"), ("ws_connection_id", "ws_conn"),
             ("websocket_connection_id", "ws_conn"), ("ws_client_id", "ws_client"),
-            ("execution_id", "exec"), ("agent_execution_id", "exec"), ("agent_id", "agent"),
+            ("agent_execution_id", "exec"), ("agent_id", "agent"),
             ("tool_call_id", "tool"), ("transaction_id", "tx"), ("event_id", "event"),
             ("audit_log_id", "audit"), ("usr_id", "user"), ("user_id", "user"),
             ("order_id", "order"), ("order_line_id", "order_line"), ("workflow_id", "workflow"),
@@ -53,7 +53,9 @@ struct KindChoiceTests {
             ("test_id", nothing), ("run", nothing), ("run_name", nothing), ("filename", nothing),
             ("trace_id", foreign), ("span_id", foreign), ("client_id", foreign),
             ("subscription_id", foreign), ("stripe_id", foreign), ("group_id", foreign),
-            ("pid_id", foreign), ("idempotency_key_id", foreign),
+            ("tool_id", "the kind tool is that of its calls"),
+            ("execution_id", "the kind exec is that of agents"), ("udf_id", silent("udf")),
+            ("hooks_id", silent("hooks")), ("pid_id", foreign), ("idempotency_key_id", foreign),
             ("run_step_id", reading("run_step")), ("event_stream_id", reading("event_stream")),
             ("api_key", secret), ("access_token", secret), ("password", secret), ("token", secret),
         ]
@@ -73,7 +75,17 @@ struct KindChoiceTests {
                 "class OrderLine:\n    def __init__(self):\n        self.id = str(uuid.uuid4())",
                 "order_line"
             ),
-            ("class ChatMessage:\n    id = uuid.uuid4()", "chat_message"),
+            ("class ChatRoom:\n    id = uuid.uuid4()", "chat_room"),
+            (
+                "class ChatMessage:\n    id = uuid.uuid4()",
+                "msg is a kind of its own, and chat_message may be one"
+            ),
+            ("class OrderPlaced:\n    id = uuid.uuid4()", silent("order_placed")),
+            ("class EmailSent:\n    id = uuid.uuid4()", silent("email_sent")),
+            ("class Answers:\n    id = uuid.uuid4()", silent("answers")),
+            ("class Cacheable:\n    id = uuid.uuid4()", silent("cacheable")),
+            ("class ModelResponse:\n    id = uuid.uuid4()", silent("ModelResponse")),
+            ("class Table:\n    id = uuid.uuid4()", "table"),
             ("run = {}\nrun['id'] = str(uuid.uuid4())", "run"),
             ("Run(id=str(uuid.uuid4()))", "run"),
             ("Thread.create(id=str(uuid.uuid4()))", nothing),

@@ -105,8 +105,6 @@ package struct KindChoice: Sendable, Equatable {
                 throw FixRefusal("its format may be laid down by others")
             }
             guard words.count == 1 || !Self.isParticiple(words[0]) else { throw nothing }
-            let isPlural = words.last.map { $0.hasSuffix("s") && !$0.hasSuffix("ss") } ?? false
-            guard isClass || !isPlural else { throw nothing }
         }
         if let role = words.last, KindWords.roles.contains(role), words != [kind] {
             // `UserModel` is a user, but a `LanguageModel` is no language.
@@ -121,9 +119,10 @@ package struct KindChoice: Sendable, Equatable {
         word.hasSuffix("ed") && !word.hasSuffix("eed") && word.utf8.count > 4
     }
 
-    /// Refuses words of which the last is no name of a thing, or an abbreviation of one.
+    /// Refuses words of which the last is no name of one thing, or an abbreviation of one.
     private static func requireThing(_ words: [String]) throws(FixRefusal) {
-        guard let last = words.last, last.utf8.count > 2, !KindWords.empty.contains(last),
+        guard let last = words.last, last.utf8.count > 3 || KindWords.short.contains(last),
+            !KindWords.empty.contains(last), !isQuality(last), !isPlural(last),
             words.allSatisfy({ $0.utf8.count > 1 }),
             last.utf8.contains(where: { "aeiouy".utf8.contains($0) })
         else {
@@ -132,6 +131,18 @@ package struct KindChoice: Sendable, Equatable {
                 remedy: remedy
             )
         }
+    }
+
+    /// Whether a word says what can be done with a thing, or what has been.
+    private static func isQuality(_ word: String) -> Bool {
+        let nouns = ["table", "variable", "cable", "deliverable", "receivable", "payable"]
+        let isAble = word.hasSuffix("able") || word.hasSuffix("ible")
+        return isAble && !nouns.contains(word) || KindWords.past.contains(word)
+            || isParticiple(word)
+    }
+
+    private static func isPlural(_ word: String) -> Bool {
+        word.hasSuffix("s") && !["ss", "us", "is", "as"].contains(where: word.hasSuffix)
     }
 
     private static let remedy = "say in signet.yml, below fix, what the name means"

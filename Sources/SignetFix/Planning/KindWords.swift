@@ -53,14 +53,25 @@ enum KindWords {
         "key", "path", "url", "self", "default", "source", "target", "start", "end", "parent",
         "child", "sender", "receiver", "cls", "obj", "entity", "object", "item", "label", "owner",
         "stable", "short", "long", "anonymous", "active", "main", "fallback", "permanent",
-        "temporary", "persistent", "sub", "net", "ctx", "cfg", "fun", "env", "img", "idx", "hidden",
+        "temporary", "persistent", "about", "activate", "confirm", "insert", "parse", "normalize",
+        "reload", "register", "rerank", "elicit", "legacy", "outsider", "superuser", "stranger",
+        "attacker", "victim", "viewer", "editor", "author", "follower", "guest", "expr", "upnp",
+        "hidden",
         "requester", "creator", "caller", "assignee",
         "reviewer", "approver", "initiator", "attributes", "root", "leaf", "head", "tail",
     ]
+    /// Last words of three letters that are no abbreviations.
+    static let short: Set<String> = [
+        "job", "bot", "tag", "map", "box", "log", "doc", "org", "car", "tab", "bug", "pod", "lab",
+        "bid", "pet", "app", "art", "run", "set",
+    ]
+    /// Last words that say what has happened, or was done, beside those in `-ed`.
+    static let past: Set<String> = ["sent", "done", "made", "lost", "paid", "held", "begun"]
     /// Last words of classes that say how a thing is kept, or that belong to its own name.
     static let roles: Set<String> = [
         "model", "schema", "entity", "record", "orm", "dto", "db", "table", "row", "create",
-        "update", "read", "public", "info", "detail", "details", "in", "out",
+        "update", "read", "request", "response", "configuration", "config", "settings", "result",
+        "public", "info", "detail", "details", "in", "out",
     ]
     /// Modules whose name says nothing of their classes.
     static let generic: Set<String> = [

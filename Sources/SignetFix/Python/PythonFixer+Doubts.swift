@@ -1,23 +1,28 @@
 import SignetScan
 
 extension PythonFixer {
-    private static let oauth = [ByteSearch("oauth"), ByteSearch("OAuth")]
+    private static let authorizations = [ByteSearch("oauth"), ByteSearch("OAuth")]
+    private static let agents = [ByteSearch("agent"), ByteSearch("Agent")]
 
-    /// Refuses the kind of several words that nothing but a name gives, if the last of them names
-    /// something by itself: `standby_step_id` may be that of a step.
+    /// Refuses the kind of several words if the last of them names something by itself, and nothing
+    /// says that the whole is something else: `standby_step_id` may be that of a step.
     func requireWhole(_ kind: KindChoice) throws(FixRefusal) {
-        guard kind.type == nil, let part = kind.kind.split(separator: "_").dropFirst().last,
-            !PythonNameEvidence(of: kind.kind, file, source).hasClass(named: kind.kind)
-        else { return }
-        let name = kind.declaredPart(context.catalog) ?? String(part)
-        if kind.declaredPart(context.catalog) == nil {
+        guard let part = kind.kind.split(separator: "_").dropFirst().last else { return }
+        let declared = kind.declaredPart(context.catalog)
+        let name = declared ?? String(part)
+        if kind.type == nil, hasClass(kind.kind) { return }
+        if declared == nil {
             let evidence = PythonNameEvidence(of: name + "_id", file, source)
-            guard evidence.isCommon || evidence.hasClass(named: name) else { return }
+            guard kind.type == nil, evidence.isCommon || hasClass(name) else { return }
         }
         throw FixRefusal(
             "\(name) is a kind of its own, and \(kind.kind) may be one",
             remedy: "declare \(kind.kind) in signet.yml"
         )
+    }
+
+    private func hasClass(_ kind: String) -> Bool {
+        PythonNameEvidence(of: kind, file, source).hasClass(named: kind)
     }
 
     /// Refuses the kind that only a class gives, if what is around it says otherwise.
@@ -77,15 +82,28 @@ extension PythonFixer {
         }
     }
 
-    /// Refuses to take the state of an authorization (RFC 6749, section 10.12), which nobody may
-    /// guess, for a checkpoint.
-    func requireCheckpoint(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
-        guard kind.kind == "state", context.settings.names[name.text] == nil,
-            Self.oauth.contains(where: { $0.firstOffset(in: source.span) != nil })
-        else { return }
+    /// Refuses to take for what a built-in kind means what only has its name.
+    ///
+    /// Nobody may guess the state of an authorization (RFC 6749, section 10.12), a tool is not one
+    /// of its calls, and not everything that is executed is an agent.
+    func requireMeant(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
+        let doubt: String
+        switch kind.kind {
+        case "state" where mentions(Self.authorizations):
+            doubt = "it may be the state of an authorization, which is a secret"
+        case "tool" where !NameWords.of(kind.type ?? name.text).contains("call"):
+            doubt = "the kind tool is that of its calls"
+        case "exec" where !mentions(Self.agents): doubt = "the kind exec is that of agents"
+        default: return
+        }
+        guard context.settings.names[name.text] == nil else { return }
         throw FixRefusal(
-            "it may be the state of an authorization, which is a secret",
+            doubt,
             remedy: "say in signet.yml, below fix, what \(name.text) means"
         )
+    }
+
+    private func mentions(_ words: [ByteSearch]) -> Bool {
+        words.contains { $0.firstOffset(in: source.span) != nil }
     }
 }

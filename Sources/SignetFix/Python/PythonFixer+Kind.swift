@@ -25,7 +25,7 @@ extension PythonFixer {
                 try requireOwn(kind, site)
             }
             try requireConversation(kind, site.name)
-            try requireCheckpoint(kind, site.name)
+            try requireMeant(kind, site.name)
             try require(kind, toFit: site)
             return kind
         } catch {
