@@ -105,12 +105,12 @@ struct PythonProofTests {
         )
         let sites = tree.plan().sites
         for (text, rung) in [(edits.original, nil), (other, ProofFailure.Rung.inverse)] {
-            guard let before = PythonFile(text.span) else { continue }
+            guard let before = PythonSource(text) else { continue }
             var failure: ProofFailure?
             do throws(ProofFailure) {
-                let proof = try PythonProof(before, text, edits)
+                let proof = try PythonProof(before, edits)
                 try proof.check(sites, report.findings) {
-                    scanner.findings(in: $0, of: $1, at: Self.file)
+                    scanner.matches(in: $0, of: Self.file)
                 }
             } catch {
                 failure = error

@@ -47,7 +47,7 @@ struct PythonBearer {
         guard end > index + 1, outline.isOp(.equal, at: end), outline.isName(at: end - 1),
             end < site.tokens.lowerBound
         else { return nil }
-        return text(end - 1)
+        return source.text(at: end - 1)
     }
 
     /// The variable before the only attribute or key of the target.

@@ -12,7 +12,7 @@ extension PythonFixer {
         let name = declared ?? String(part)
         if kind.type == nil, hasClass(kind.kind) { return }
         if declared == nil {
-            let evidence = PythonNameEvidence(of: name + "_id", file, source)
+            let evidence = PythonNameEvidence(of: name + "_id", source)
             guard kind.type == nil, evidence.isCommon || hasClass(name) else { return }
         }
         throw FixRefusal(
@@ -22,7 +22,7 @@ extension PythonFixer {
     }
 
     private func hasClass(_ kind: String) -> Bool {
-        PythonNameEvidence(of: kind, file, source).hasClass(named: kind)
+        PythonNameEvidence(of: kind, source).hasClass(named: kind)
     }
 
     /// Refuses the kind that only a class gives, if what is around it says otherwise.
@@ -42,11 +42,11 @@ extension PythonFixer {
         guard outline.isWord(.or, at: end), outline.isName(at: end - 1),
             outline.isOp(.dot, at: end - 2), outline.isName(at: end - 3)
         else { return }
-        let other = text(end - 3..<end - 2)
+        let other = source.text(of: end - 3..<end - 2)
         let isSame = NameWords.of(kind.kind).last.map(NameWords.of(other).contains)
         guard other != "self", isSame != true else { return }
         throw FixRefusal(
-            "it stands in for the \(text(end - 1..<end)) of \(other), which may be something else",
+            "it stands in for the \(source.text(of: end - 1..<end)) of \(other), which may be something else",
             remedy: "declare \(kind.kind) in signet.yml"
         )
     }
@@ -58,12 +58,12 @@ extension PythonFixer {
             let callee = outline.callee(around: site.tokens.lowerBound)
         else { return nil }
         if outline.isOp(.dot, at: callee - 1), outline.isName(at: callee - 2) {
-            return text(callee - 2..<callee - 1)
+            return source.text(of: callee - 2..<callee - 1)
         }
-        let name = text(callee..<callee + 1)
-        let statement = PythonImportStatement.all(in: outline, source).first { statement in
+        let name = source.text(of: callee..<callee + 1)
+        let statement = PythonImportStatement.all(in: source).first { statement in
             statement.isFrom
-                && statement.elements.contains { text($0.bound..<$0.bound + 1) == name }
+                && statement.elements.contains { source.text(of: $0.bound..<$0.bound + 1) == name }
         }
         return statement?.module.split(separator: ".").last.map(String.init)
     }
@@ -73,7 +73,7 @@ extension PythonFixer {
         guard kind.kind == "thread", NameWords.of(name.text).contains("thread"),
             context.settings.names[name.text] == nil
         else { return }
-        let evidence = PythonNameEvidence(of: name.text, file, source)
+        let evidence = PythonNameEvidence(of: name.text, source)
         guard evidence.isKey || !evidence.hasClass(named: "thread") else {
             throw FixRefusal(
                 "it may be a thread of the process",
@@ -104,6 +104,7 @@ extension PythonFixer {
     }
 
     private func mentions(_ words: [ByteSearch]) -> Bool {
-        words.contains { $0.firstOffset(in: source.span) != nil }
+        let bytes = source.text
+        return words.contains { $0.firstOffset(in: bytes.span) != nil }
     }
 }

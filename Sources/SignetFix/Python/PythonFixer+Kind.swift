@@ -43,7 +43,7 @@ extension PythonFixer {
     ) throws(FixRefusal) -> KindChoice {
         do throws(FixRefusal) {
             var name = site.name
-            if let type = PythonBearer(file, source).annotation(of: site), owner != nil,
+            if let type = PythonBearer(source).annotation(of: site), owner != nil,
                 NameMeaning(type).isIdentifier
             {
                 // `self.id: StreamID = …`
@@ -64,7 +64,7 @@ extension PythonFixer {
 
     /// The folder that holds the project's code, in the words of names.
     private var project: String {
-        let folders = path.split(separator: "/").dropLast()
+        let folders = folders.dropLast()
         let folder = folders.first { !["src", "lib", "python", "packages", "."].contains($0) }
         return NameWords.of(folder.map(String.init) ?? "").joined(separator: "_")
     }
