@@ -69,6 +69,16 @@ extension RegistryError.Code {
         name: "holder_lost",
         message: "the deadline of the holder has passed and its nodes ended; join again"
     )
+    /// The lease of a generator's number is over.
+    public static let leaseLost = Self(
+        name: "lease_lost",
+        message: "the lease of the generator's number is over; renew it, nothing was minted"
+    )
+    /// The clock has no uptime.
+    public static let noUptime = Self(
+        name: "no_uptime",
+        message: "the clock has no uptime to measure deadlines by; give one that has"
+    )
     /// A name of a user or tenant is empty, too long or holds a zero byte.
     public static let badOwner = Self(
         name: "bad_owner",
