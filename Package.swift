@@ -105,12 +105,15 @@ let package = Package(
             ]
         ),
 
+        // L3: streams of text.
+        floor("SignetObserve", on: ["Signet", "SignetBridge"]),
+
         // L4: the command line. It is no product, so that nobody downloads what it needs.
         .executableTarget(
             name: "signet",
             dependencies: [
                 "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetBridge",
-                "SignetScan", "SignetFix", arguments,
+                "SignetObserve", "SignetScan", "SignetFix", arguments,
             ],
             swiftSettings: settings
         ),
@@ -151,6 +154,7 @@ let package = Package(
             on: ["Signet", "SignetRegistry", "SignetTesting", "SignetStoreTesting", "ProcessTesting"]
         ),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
+        tests(of: "SignetObserve", on: ["Signet", "SignetBridge"]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["Signet", "SignetSeal", "ProcessTesting"],

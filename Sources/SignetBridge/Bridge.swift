@@ -10,6 +10,9 @@ package struct Bridge: Sendable {
     /// The families that the project declares.
     let declared: [DeclaredFamily]
 
+    /// Whether a text may be of a family of the project's own.
+    package var hasDeclaredFamilies: Bool { !declared.isEmpty }
+
     /// How many families a project may declare; each is compared with each.
     private static let maximumFamilies = 64
 

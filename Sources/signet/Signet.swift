@@ -31,7 +31,8 @@ struct SignetCommand: ParsableCommand {
         subcommands: [
             New.self, Family.self, Inspect.self, Convert.self, BridgeCommand.self, Kinds.self,
             SecretCommand.self,
-            Seal.self, Unseal.self, Scan.self, Fix.self, Rules.self, Init.self, Doctor.self,
+            Seal.self, Unseal.self, Observe.self, Scan.self, Fix.self, Rules.self, Init.self,
+            Doctor.self,
         ]
     )
 

@@ -23,18 +23,21 @@ extension Bridge {
     package func detect(_ text: Span<UInt8>) -> Detection {
         var detection = Detection()
         guard text.count > 0 else { return detection }
-        let survey = TextSurvey(text)
-        if survey.isToken(text) {
+        if Self.isCredential(text) {
             detection.add(Reading(.credential, .certain))
             return detection
         }
-        guard text.count <= Self.maximumCount, !survey.hasForbidden else { return detection }
+        guard text.count <= Self.maximumCount else { return detection }
         if let core = Core(anySpelling: text) {
             detection.core = core
             detection.add(Reading(.uuid, .certain))
             return detection
         }
-        if readToday(text, into: &detection) { return detection }
+        let endsAsToday = text.endsAsToday
+        if endsAsToday, readToday(text, into: &detection) { return detection }
+        // What was read until here needs no survey, which costs as much as reading it.
+        let survey = TextSurvey(text)
+        if survey.hasForbidden || (endsAsToday && text.isLaidOutAsToday) { return detection }
         for (index, family) in declared.enumerated() {
             guard var reading = family.template.match(text) else { continue }
             reading.kind = family.setting.kind
@@ -50,14 +53,9 @@ extension Bridge {
         return detection
     }
 
-    /// Reads a text of today's forms; true also for one in which something is wrong.
+    /// Reads a text of today's forms.
     private func readToday(_ text: Span<UInt8>, into detection: inout Detection) -> Bool {
-        let last = text.count - text.lastField(before: text.count).lowerBound
-        // No other form ends in a field of one of these lengths.
-        guard last == 26 || last == 14 || last == 6 || last == 17 || last == 23 || last == 58 else {
-            return false
-        }
-        guard let parsed = try? catalog.parse(text) else { return text.isLaidOutAsToday }
+        guard let parsed = try? catalog.parse(text) else { return false }
         var reading = Reading(
             parsed.form == .secret ? .credential : .current,
             .certain,
@@ -78,5 +76,13 @@ extension Bridge {
         detection.form = parsed.form
         detection.add(reading)
         return true
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether the last field is as long as that of one of today's forms.
+    fileprivate var endsAsToday: Bool {
+        let last = lastField(before: count).count
+        return last == 26 || last == 14 || last == 6 || last == 17 || last == 23 || last == 58
     }
 }
