@@ -34,9 +34,12 @@ extension FileReplacement {
         case left
     }
 
+    /// How many threads replace files: more than there are processors, because they mostly wait
+    /// for the disk.
+    private static let threads = 4 * ThreadTeam.processors
     /// How many replacements that follow each other are made by one thread: those of one directory
     /// are mostly neighbours, and threads wait for each other in it.
-    private static let batch = 64
+    private static let batch = 16
 
     /// Stages all replacements; on an error none is left.
     ///
@@ -78,7 +81,7 @@ extension FileReplacement {
         _ body: @escaping @Sendable (FileReplacement) throws(SystemError) -> Bool
     ) -> [Outcome] {
         let hasFailed = Atomic(false)
-        return ThreadTeam.map(all.count, batch: batch) { index in
+        return ThreadTeam.map(all.count, threads: threads, batch: batch) { index in
             if hasFailed.load(ordering: .relaxed) { return .left }
             do throws(SystemError) {
                 if try body(all[index]) { return .done }

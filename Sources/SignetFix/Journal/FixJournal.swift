@@ -57,7 +57,7 @@ package struct FixJournal: Sendable {
     /// Finds the files, and says which ones cannot be replaced.
     func prepare(_ files: [FileEdits]) -> (targets: [Target], refusals: [FileRefusal]) {
         let changed = files.filter { !$0.isEmpty }
-        let found = ThreadTeam.map(changed.count, state: { SourceReader(capacity: 1 << 16) }) {
+        let found = ThreadTeam.map(changed.count, state: SourceReader(capacity: 1 << 16)) {
             index,
             reader -> Result<Target, FileRefusal> in
             do throws(FileRefusal) {

@@ -12,4 +12,12 @@ package struct FixFile: Sendable {
     package var failure: ProofFailure?
     /// The oldest version of Python that is to run it.
     package var version: PythonVersion?
+
+    /// Whether it changes.
+    package var isChanged: Bool { edits?.isEmpty == false }
+
+    /// The places that are written up to a level, as indices of `sites`.
+    func writtenIndices(at level: FixLevel) -> [Int] {
+        sites.indices.filter { sites[$0].isWritable(at: level) }
+    }
 }

@@ -17,14 +17,30 @@ package struct FixPlan: Sendable {
     package var sites: [FixSite] { files.flatMap(\.sites) }
 
     /// The files that change, by path.
-    package var changed: [FixFile] { files.filter { $0.edits?.isEmpty == false } }
+    package var changed: [FixFile] { files.filter(\.isChanged) }
 
     /// The files that are left alone because a check failed.
     package var failed: [FixFile] { files.filter { $0.failure != nil } }
 
     /// The places that are written.
     package var written: [FixSite] {
-        changed.flatMap { file in file.sites.filter { $0.isWritable(at: level) } }
+        changed.flatMap { file in file.writtenIndices(at: level).map { file.sites[$0] } }
+    }
+
+    /// How many places are written.
+    package var writtenCount: Int {
+        files.reduce(0) { $0 + ($1.isChanged ? $1.writtenIndices(at: level).count : 0) }
+    }
+
+    /// The kinds of what is written that nobody has declared, sorted.
+    package var undeclaredKinds: [String] {
+        var kinds: Set<String> = []
+        for file in files where file.isChanged {
+            for index in file.writtenIndices(at: level) {
+                if let kind = file.sites[index].kind, !kind.isDeclared { kinds.insert(kind.kind) }
+            }
+        }
+        return kinds.sorted()
     }
 
     /// The consumers that stand in the way, each once, with how many places wait for them.

@@ -13,12 +13,12 @@ package struct FixPlanner: Sendable {
     /// A file with places that are to be fixed.
     struct Target {
         let path: String
-        /// The findings that are to be fixed, by line.
-        var findings: [Finding]
-        /// Where all that the scan has found in the file is among its findings.
+        let language: String
+        let service: String?
+        /// The findings that are to be fixed, by line, as numbers of those of the scan.
+        let chosen: [Int]
+        /// All that the scan has found in the file.
         let all: Range<Int>
-
-        var language: String { findings[0].language }
     }
 
     /// Creates a planner.
@@ -60,9 +60,18 @@ package struct FixPlanner: Sendable {
             let path = findings[start].path
             var end = start + 1
             while end < findings.count, findings[end].path == path { end += 1 }
-            let chosen = findings[start..<end].filter { $0.category == .producer && isChosen($0) }
+            let chosen = (start..<end).filter {
+                findings[$0].category == .producer && isChosen(findings[$0])
+            }
             if !chosen.isEmpty {
-                targets.append(Target(path: path, findings: chosen, all: start..<end))
+                let target = Target(
+                    path: path,
+                    language: findings[start].language,
+                    service: findings[start].service,
+                    chosen: chosen,
+                    all: start..<end
+                )
+                targets.append(target)
             }
             start = end
         }
@@ -82,7 +91,7 @@ package struct FixPlanner: Sendable {
     /// - Returns: The files, by path.
     package func plan() -> [FixFile] {
         let threads = scanner.options.threadCount
-        return ThreadTeam.map(targets.count, threads: threads, state: { SourceReader() }) {
+        return ThreadTeam.map(targets.count, threads: threads, state: SourceReader()) {
             file(targets[$0], &$1)
         }
     }
@@ -93,9 +102,10 @@ package struct FixPlanner: Sendable {
         _ reader: inout SourceReader,
         _ review: (String, inout [FixSite]) -> Void = { _, _ in }
     ) -> FixFile {
-        var file = FixFile(path: target.path, service: target.findings[0].service, sites: [])
+        var file = FixFile(path: target.path, service: target.service, sites: [])
         guard ["python", "swift"].contains(target.language) else {
-            file.sites = target.findings.filter { $0.partOf == nil }.map(LanguageAdvice.site(for:))
+            file.sites = findings(of: target).filter { $0.partOf == nil }
+                .map(LanguageAdvice.site(for:))
             return file
         }
         do throws(ProofFailure) {
@@ -122,7 +132,7 @@ package struct FixPlanner: Sendable {
             throw ProofFailure(.outline, "the file has a syntax error")
         }
         var fixer = PythonFixer(python, path: file.path, context, version)
-        file.sites = fixer.sites(for: target.findings)
+        file.sites = fixer.sites(for: findings(of: target))
         fixer.joinFamilies(&file.sites, at: level)
         review(file.path, &file.sites)
         // What was refused has no siblings, and another kind may have one already.
@@ -163,6 +173,9 @@ package struct FixPlanner: Sendable {
         }
     }
 
+    /// The findings of a file that are to be fixed, by line.
+    func findings(of target: Target) -> [Finding] { target.chosen.map { context.findings[$0] } }
+
     /// What the scan has found in a file, suppressed or not.
     func known(in target: Target) -> [Finding] {
         context.findings[target.all] + (suppressed[target.path] ?? [])
@@ -173,7 +186,7 @@ package struct FixPlanner: Sendable {
         ScannedFile(
             path: target.path,
             language: target.language,
-            service: target.findings[0].service
+            service: target.service
         )
     }
 

@@ -16,7 +16,7 @@ package enum FixJSON {
                 json.key("sites")
                 json.number(sites.count)
                 json.key("written")
-                json.number(plan.written.count)
+                json.number(plan.writtenCount)
                 json.key("by_level")
                 json.object { json in
                     for level in FixLevel.allCases {

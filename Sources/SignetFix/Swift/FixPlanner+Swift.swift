@@ -21,7 +21,7 @@ extension FixPlanner {
         let sites = SwiftTree.read(text) { tree -> [FixSite]? in
             guard !tree.hasError else { return nil }
             let fixer = SwiftFixer(tree, text, path: path, context, hasLibrary: hasLibrary)
-            return fixer.sites(for: target.findings)
+            return fixer.sites(for: findings(of: target))
         }
         guard let sites = sites ?? nil else {
             throw ProofFailure(.outline, "the file has a syntax error, or nests too deeply")

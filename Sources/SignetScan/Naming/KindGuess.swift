@@ -53,10 +53,15 @@ package struct KindGuess: Sendable, Equatable {
         self.reason = reason
     }
 
+    private static func hasOnlyLetters(_ word: String) -> Bool {
+        let isPlain = word.utf8.allSatisfy { (0x61...0x7a).contains($0) }
+        return isPlain || word.allSatisfy(\.isLetter)
+    }
+
     /// The kind that the words name: a declared one of two words, of one, else the last that says
     /// anything.
     private static func kind(in words: [String], _ kinds: [String]) -> String? {
-        let words = words.filter { !plain.contains($0) && $0.allSatisfy(\.isLetter) }
+        let words = words.filter { !plain.contains($0) && hasOnlyLetters($0) }
         guard let last = words.last else { return nil }
         if words.count > 1 {
             let pair = words.suffix(2).joined(separator: "_")

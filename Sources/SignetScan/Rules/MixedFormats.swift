@@ -41,21 +41,32 @@ package struct MixedFormats: Rule {
         "obj", "the", "generated", "default", "raw",
     ]
 
+    /// A place that makes identifiers of a kind.
+    private struct Producer {
+        /// The number of the finding.
+        let number: Int
+        let path: String
+        let format: String
+    }
+
     /// Creates the rule.
     package init() {}
 
     package func findings(in index: CodeIndex) -> [Finding] {
-        var producers: [String: [(finding: Finding, format: String)]] = [:]
+        var producers: [String: [Producer]] = [:]
         // Most names come again and again.
         var resources: [String: String?] = [:]
-        for finding in index.findings
+        for (number, finding) in index.findings.enumerated()
         where finding.category == .producer && !finding.isTest && finding.partOf == nil {
             guard let target = finding.target, let format = format(of: finding) else { continue }
             let resource = resources[target] ?? resource(named: target)
             resources[target] = .some(resource)
-            if let resource { producers[resource, default: []].append((finding, format)) }
+            if let resource {
+                let producer = Producer(number: number, path: finding.path, format: format)
+                producers[resource, default: []].append(producer)
+            }
         }
-        return producers.flatMap { findings(of: $0.key, $0.value) }
+        return producers.flatMap { findings(of: $0.key, $0.value, index) }
     }
 
     /// What a name says is identified; `nil` if it does not say what.
@@ -79,21 +90,23 @@ package struct MixedFormats: Rule {
 
     private func findings(
         of resource: String,
-        _ producers: [(finding: Finding, format: String)]
+        _ producers: [Producer],
+        _ index: CodeIndex
     ) -> [Finding] {
         var counts: [String: Int] = [:]
         for producer in producers { counts[producer.format, default: 0] += 1 }
         guard counts.count > 1,
             let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
         else { return [] }
-        let usualPaths = Set(producers.filter { $0.format == usual.key }.map(\.finding.path))
+        let usualPaths = Set(producers.lazy.filter { $0.format == usual.key }.map(\.path))
+        let onlyPath = usualPaths.count == 1 ? usualPaths.first : nil
         return producers.filter { $0.format != usual.key }.compactMap { producer in
             // Two formats in one file may be two things of one name.
-            if usualPaths == [producer.finding.path] { return nil }
+            if producer.path == onlyPath { return nil }
             let places = usual.value == 1 ? "1 place makes" : "\(usual.value) places make"
             return Finding(
                 self,
-                at: producer.finding,
+                at: index.findings[producer.number],
                 shape: producer.format,
                 message: "\(resource) is made as \(producer.format) here, while \(places) it as "
                     + "\(usual.key); let all ask one generator."

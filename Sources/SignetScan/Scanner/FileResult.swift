@@ -24,7 +24,7 @@ extension FileResult {
     ) {
         var maker = FindingMaker(file, kinds: kinds)
         for rule in rules where !analysis.isEmpty {
-            findings += maker.findings(of: rule, in: analysis, source)
+            maker.add(to: &findings, of: rule, in: analysis, source)
         }
         if rules.count > 1 {
             findings.sort()

@@ -99,7 +99,7 @@ extension Finding: Comparable {
     /// The order of every report: path, line, column, rule.
     package static func < (left: Finding, right: Finding) -> Bool {
         if left.path != right.path {
-            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+            return left.path.precedesByBytes(right.path)
         }
         if left.start != right.start { return left.start < right.start }
         return left.rule < right.rule

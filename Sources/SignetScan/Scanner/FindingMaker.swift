@@ -10,17 +10,18 @@ struct FindingMaker {
         self.kinds = kinds
     }
 
-    /// The findings of `rule` in the file.
-    mutating func findings(
+    /// Adds the findings of `rule` in the file.
+    mutating func add(
+        to findings: inout [Finding],
         of rule: any Rule,
         in analysis: SourceAnalysis,
         _ source: Span<UInt8>
-    ) -> [Finding] {
+    ) {
         let matches = rule.matches(in: analysis, of: file)
-        if matches.isEmpty { return [] }
+        if matches.isEmpty { return }
         var fingerprints = Fingerprinter(rule: rule.name, path: file.path)
-        return matches.map { match in
-            Finding(
+        for match in matches {
+            let finding = Finding(
                 rule: rule.name,
                 path: file.path,
                 start: lines.location(of: match.range.lowerBound, in: source),
@@ -47,6 +48,7 @@ struct FindingMaker {
                     in: match.function
                 )
             )
+            findings.append(finding)
         }
     }
 

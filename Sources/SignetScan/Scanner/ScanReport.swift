@@ -51,7 +51,8 @@ package struct ScanReport: Sendable {
 
     /// Adds what one thread has found.
     mutating func merge(_ other: consuming ScanReport) {
-        findings += other.findings
+        // Who has nothing yet takes all as it is.
+        if findings.isEmpty { findings = other.findings } else { findings += other.findings }
         minters += other.minters
         directives += other.directives
         unreadable += other.unreadable
@@ -61,29 +62,10 @@ package struct ScanReport: Sendable {
 
     /// Puts everything into its order.
     mutating func sort() {
-        sortFindings()
+        findings.sort()
         minters.sort { ($0.path, $0.start) < ($1.path, $1.start) }
         directives.sort { ($0.path, $0.start) < ($1.path, $1.start) }
-        unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        syntaxErrors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
-    /// Sorts the findings of files, which stand together and in order.
-    private mutating func sortFindings() {
-        var files: [Range<Int>] = []
-        var start = 0
-        for index in findings.indices where findings[index].path != findings[start].path {
-            files.append(start..<index)
-            start = index
-        }
-        files.append(start..<findings.count)
-        files.sort {
-            let (left, right) = (findings[$0.lowerBound].path, findings[$1.lowerBound].path)
-            return left.utf8.lexicographicallyPrecedes(right.utf8)
-        }
-        var sorted: [Finding] = []
-        sorted.reserveCapacity(findings.count)
-        for file in files { sorted += findings[file] }
-        findings = sorted
+        unreadable.sort { $0.path.precedesByBytes($1.path) }
+        syntaxErrors.sort { $0.path.precedesByBytes($1.path) }
     }
 }

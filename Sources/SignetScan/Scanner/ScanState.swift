@@ -34,6 +34,15 @@ final class ScanState: Sendable {
         )
     }
 
+    /// Hands over what all threads have found.
+    func mergeResults(into report: inout ScanReport) {
+        var all = results.withLock { results in
+            defer { results = [] }
+            return results
+        }
+        while let result = all.popLast() { report.merge(result) }
+    }
+
     /// Counts `count` more files as done and tells whoever wants to know.
     func advance(by count: Int) {
         guard let progress = scanner.options.progress else { return }

@@ -33,6 +33,8 @@ struct ScanWorker: ~Copyable {
             }
         }
         state.cache?.add(recorder)
+        // What each thread has sorted only needs to be merged.
+        report.sort()
         let result = report
         state.results.withLock { $0.append(result) }
     }

@@ -47,7 +47,7 @@ package struct Scanner: Sendable {
         }
         let isWhole = !options.cancellation.isSet
         state.cache?.save(roots: isWhole ? Set(state.rootHashes) : [])
-        for result in state.results.withLock({ $0 }) { report.merge(result) }
+        state.mergeResults(into: &report)
         report.sort()
         report.findings += findingsOfTree(report)
         report.isPartial = options.cancellation.isSet

@@ -14,7 +14,7 @@ extension ThreadTeam {
         _ count: Int,
         threads: Int = processors,
         batch: Int = 1,
-        state: @escaping @Sendable () -> State,
+        state: @autoclosure @escaping @Sendable () -> State,
         _ body: @escaping @Sendable (Int, inout State) -> Result
     ) -> [Result] {
         let next = Atomic(0)
@@ -40,9 +40,10 @@ extension ThreadTeam {
     /// themselves.
     package static func map<Result: Sendable>(
         _ count: Int,
+        threads: Int = processors,
         batch: Int = 1,
         _ body: @escaping @Sendable (Int) -> Result
     ) -> [Result] {
-        map(count, batch: batch, state: { () }, { number, _ in body(number) })
+        map(count, threads: threads, batch: batch, state: ()) { number, _ in body(number) }
     }
 }

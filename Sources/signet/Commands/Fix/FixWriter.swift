@@ -21,18 +21,15 @@ struct FixWriter {
         guard let run = try write(plan.changed) else {
             return common.note("signet: nothing to write")
         }
-        let places = plan.written.count
+        let places = plan.writtenCount
         StandardOutput.shared.write(
             "wrote \(places) \(places == 1 ? "place" : "places") in \(run.files.count) "
                 + "\(run.files.count == 1 ? "file" : "files"); signet fix --undo \(run.id) puts "
                 + "them back\n"
         )
-        let kinds = Set(
-            plan.written.compactMap(\.kind).filter { !$0.isDeclared }.map(\.kind)
-        )
+        let kinds = plan.undeclaredKinds.joined(separator: ", ")
         guard !kinds.isEmpty else { return }
-        let names = kinds.sorted().joined(separator: ", ")
-        common.note("signet: not declared yet, to go below kinds in signet.yml: \(names)")
+        common.note("signet: not declared yet, to go below kinds in signet.yml: \(kinds)")
     }
 
     /// Writes some files as one run.
