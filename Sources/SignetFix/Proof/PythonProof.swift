@@ -54,7 +54,7 @@ package struct PythonProof {
         while true {
             let (left, right) = (old.next(), new.next())
             if left == nil, right == nil { return }
-            guard let left, let right, left.kind == right.kind, left.op == right.op,
+            guard let left, let right, left.isLike(right),
                 oldText.extracting(left.range).equals(newText.extracting(right.range))
             else {
                 throw ProofFailure(.outline, "the edits change how the code around them reads")
@@ -84,8 +84,7 @@ package struct PythonProof {
                     range < ranges.count && ranges[range].lowerBound <= start
                     && end <= ranges[range].upperBound
                 // Blocks begin and end with the lines around them.
-                let isBlock = current.kind == .indent || current.kind == .dedent
-                if !isInside || isBlock { return current }
+                if !isInside || current.isBlock { return current }
             }
             return nil
         }
@@ -146,13 +145,13 @@ package struct PythonProof {
 
     /// The names in some bytes of the old text.
     private func names(in ranges: [Range<Int>]) -> [ArraySlice<UInt8>] {
-        var index = 0
+        let tokens = before.outline.tokens
         var names: [ArraySlice<UInt8>] = []
-        for token in before.outline.tokens {
-            while index < ranges.count, ranges[index].upperBound <= Int(token.start) { index += 1 }
-            guard index < ranges.count else { break }
-            if token.kind == .name, ranges[index].lowerBound <= Int(token.start) {
-                names.append(before.text[token.range])
+        for range in ranges {
+            var index = before.outline.firstToken(from: range.lowerBound)
+            while index < tokens.count, tokens[index].start < range.upperBound {
+                if tokens[index].kind == .name { names.append(before.text[tokens[index].range]) }
+                index += 1
             }
         }
         return names

@@ -26,9 +26,9 @@ extension PythonFixer {
         var head: Head?
         for index in sites.indices {
             sites[index].leave()
+            guard let kind = sites[index].kind?.kind, Self.members.contains(kind) else { continue }
             let site = sites[index]
-            guard let kind = site.kind?.kind, Self.members.contains(kind), site.form != .uuid,
-                site.form != nil, site.isWritable(at: level),
+            guard site.form != .uuid, site.form != nil, site.isWritable(at: level),
                 let token = outline.token(at: site.range.lowerBound),
                 let scope = expressions[site.range.lowerBound]?.scope
             else { continue }

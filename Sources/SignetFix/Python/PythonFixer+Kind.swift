@@ -3,22 +3,19 @@ import SignetScan
 extension PythonFixer {
     /// What the file says of the variable that a site fills; `nil` for fields of classes, and for
     /// all that is no variable.
-    func evidence(for site: PythonSite) -> PythonNameEvidence? {
+    private func evidence(for site: PythonSite) -> PythonNameEvidence? {
         guard site.name.role == .variable, PythonBearer(source).name(around: site) == nil
         else { return nil }
         return PythonNameEvidence(of: site.name.text, source)
     }
 
     /// What the identifier names; a function passed on needs no kind.
-    func kind(
-        of site: PythonSite,
-        _ evidence: PythonNameEvidence?
-    ) throws(FixRefusal) -> KindChoice? {
+    func kind(of site: PythonSite) throws(FixRefusal) -> KindChoice? {
         let owner = PythonBearer(source).name(around: site)
         do throws(FixRefusal) {
             var kind = try choose(site, in: owner)
             if !kind.isDeclared, context.settings.names[site.name.text] == nil {
-                if let evidence { kind = try confirm(kind, by: evidence) }
+                if let evidence = evidence(for: site) { kind = try confirm(kind, by: evidence) }
                 try requireKnown(kind, ofVariable: kind.type)
                 try requireKnown(kind, ofFunction: site.name)
                 try requireWhole(kind)
@@ -72,7 +69,8 @@ extension PythonFixer {
     /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for
     /// that, and other lengths of kinds that nobody has declared.
     private func require(_ kind: KindChoice, toFit site: PythonSite) throws(FixRefusal) {
-        if let literal = site.literals.first(where: { !kind.agrees(with: $0) }) {
+        let usual = kind.kind + "_"
+        if let literal = site.literals.first(where: { $0 != usual && !kind.agrees(with: $0) }) {
             throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
         }
         guard let prefix = site.literals.first else {
@@ -84,7 +82,7 @@ extension PythonFixer {
             }
             return
         }
-        guard prefix != kind.kind + "_" else { return }
+        guard prefix != usual else { return }
         guard kind.isDeclared, !context.settings.keepsLook, kind.isCalled(prefix),
             !context.prefixes.contains(prefix)
         else {
@@ -160,14 +158,10 @@ extension PythonFixer {
 
     /// Whether the value goes where nobody in the tree says which texts are taken: a header, an
     /// object of a class of another package, or what joins the logs of several systems.
-    func travels(
-        _ site: PythonSite,
-        _ evidence: PythonNameEvidence?,
-        _ imports: PythonImportEditor
-    ) -> Bool {
+    func travels(_ site: PythonSite, _ imports: PythonImportEditor) -> Bool {
         if site.name.text.contains("-") { return true }
         if NameWords.of(site.name.text).contains("correlation") { return true }
-        if let evidence,
+        if let evidence = evidence(for: site),
             evidence.receivers.contains(where: { isForeign($0.name, $0.callee, imports) })
         {
             return true

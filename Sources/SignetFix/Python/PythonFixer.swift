@@ -92,8 +92,7 @@ package struct PythonFixer {
         try requireFresh(expression)
         try requireBuiltIn(expression)
         try requireImported(expression)
-        let evidence = evidence(for: expression)
-        let kind = try kind(of: expression, evidence)
+        let kind = try kind(of: expression)
         let tokens = expression.tokens
         let bytes = source.bytes(of: tokens)
         var site = FixSite(finding, at: bytes, refusal: FixRefusal(kind?.reason ?? ""))
@@ -101,8 +100,8 @@ package struct PythonFixer {
         site.kind = kind
         var demand = context.demand(on: finding, kind)
         demand.staysUUID =
-            travels(expression, evidence, imports)
-            || context.settings.keepsLook && context.settings.form == nil
+            context.settings.keepsLook && context.settings.form == nil
+            || travels(expression, imports)
         site.consumers = demand.consumers
         let quote = PythonQuote.fitting(self.quote, at: tokens.lowerBound, source, version)
         let writer = PythonCall(module: imports.name, quote: quote)

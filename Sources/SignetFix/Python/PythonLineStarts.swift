@@ -5,11 +5,15 @@ struct PythonLineStarts {
     private var starts = [0]
 
     init(_ source: [UInt8]) {
-        for index in source.indices {
-            let byte = source[index]
+        let text = source.span
+        var offset = 0
+        while true {
+            offset = ByteScan.first(of: 0x0a, 0x0d, 0x0a, 0x0d, in: text, from: offset)
+            guard offset < text.count else { return }
             let isPair =
-                byte == 0x0d && index + 1 < source.count && source[index + 1] == 0x0a
-            if byte == 0x0a || byte == 0x0d && !isPair { starts.append(index + 1) }
+                text[offset] == 0x0d && offset + 1 < text.count && text[offset + 1] == 0x0a
+            offset += 1
+            if !isPair { starts.append(offset) }
         }
     }
 

@@ -44,7 +44,7 @@ package final class PythonSource: Sendable {
 
     /// The texts of some tokens, without what stands between them.
     package func text(of tokens: Range<Int>) -> String {
-        tokens.map(text(at:)).joined()
+        tokens.count == 1 ? text(at: tokens.lowerBound) : tokens.map(text(at:)).joined()
     }
 
     /// The bytes of some tokens, and of what stands between them.

@@ -25,6 +25,12 @@ package struct PythonToken: Sendable, Equatable {
         self.op = op
     }
 
+    /// Whether the token begins or ends a block.
+    package var isBlock: Bool { kind == .indent || kind == .dedent }
+
+    /// Whether another token is of the same class, and the same operator.
+    package func isLike(_ other: PythonToken) -> Bool { kind == other.kind && op == other.op }
+
     /// The offsets of the token's bytes.
     package var range: Range<Int> { Int(start)..<Int(end) }
 }

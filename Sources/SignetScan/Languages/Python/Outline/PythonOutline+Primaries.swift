@@ -68,6 +68,16 @@ extension PythonOutline {
 }
 
 extension PythonOutline {
+    /// The index of the first token that begins at `offset` or behind it.
+    package func firstToken(from offset: Int) -> Int {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The index of the token that covers the byte at `offset`; nil between tokens.
     package func token(at offset: Int) -> Int? {
         var (low, high) = (0, tokens.count)
