@@ -46,6 +46,8 @@ let yams = server("Yams", "Yams")
 let logging = server("Logging", "swift-log")
 let metrics = server("CoreMetrics", "swift-metrics")
 let serviceContext = server("ServiceContextModule", "swift-service-context")
+let hummingbirdTesting = server("HummingbirdTesting", "hummingbird")
+let hummingbird = server("Hummingbird", "hummingbird")
 let grdb = server("GRDB", "GRDB.swift")
 let swiftParser = Target.Dependency.product(name: "SwiftParser", package: "swift-syntax")
 let swiftSyntax = Target.Dependency.product(name: "SwiftSyntax", package: "swift-syntax")
@@ -60,6 +62,7 @@ let package = Package(
         // For servers: live resources, and where they are kept.
         .library(name: "SignetRegistry", targets: ["SignetRegistry"]),
         .library(name: "SignetSQLite", targets: ["SignetSQLite"]),
+        .library(name: "SignetHummingbird", targets: ["SignetHummingbird"]),
         .library(name: "SignetStoreTesting", targets: ["SignetStoreTesting"]),
     ],
     traits: [
@@ -73,6 +76,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
@@ -106,6 +110,7 @@ let package = Package(
         ),
 
         // L3: streams of text.
+        floor("SignetHummingbird", on: ["Signet", "SignetRegistry", hummingbird, logging]),
         floor("SignetObserve", on: ["Signet", "SignetBridge"]),
 
         // L4: the command line. It is no product, so that nobody downloads what it needs.
@@ -151,9 +156,15 @@ let package = Package(
         ),
         tests(
             of: "SignetSQLite",
-            on: ["Signet", "SignetRegistry", "SignetTesting", "SignetStoreTesting", "ProcessTesting"]
+            on: [
+                "Signet", "SignetRegistry", "SignetTesting", "SignetStoreTesting", "ProcessTesting",
+            ]
         ),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
+        tests(
+            of: "SignetHummingbird",
+            on: ["Signet", "SignetRegistry", hummingbird, hummingbirdTesting, logging]
+        ),
         tests(of: "SignetObserve", on: ["Signet", "SignetBridge"]),
         .testTarget(
             name: "CommandLineTests",

@@ -70,6 +70,42 @@ extension Registry {
         )
     }
 
+    /// Makes the context of a request that names its thread and run by any of their names.
+    ///
+    /// - Parameters:
+    ///   - owner: What the authenticator vouches for.
+    ///   - session: The session that the credentials led to.
+    ///   - connection: The connection over which the user came.
+    ///   - thread: Any name of the thread that the user asks for, legacy ones too.
+    ///   - run: Any name of the run.
+    /// - Returns: The context.
+    /// - Throws: As ``context(of:session:connection:thread:run:)``, and
+    ///   ``RegistryError/Code-swift.struct/badName`` for a name that cannot be read.
+    public func context(
+        of owner: Owner,
+        session: SessionID,
+        connection: WebSocketConnectionID? = nil,
+        threadNamed thread: String?,
+        runNamed run: String?
+    ) async throws(RegistryError) -> UserContext {
+        try await context(
+            of: owner,
+            session: session,
+            connection: connection,
+            thread: try await core(named: thread, as: .thread, of: owner).map { ThreadID($0) },
+            run: try await core(named: run, as: .run, of: owner).map { RunID($0) }
+        )
+    }
+
+    private func core(
+        named name: String?,
+        as kind: Kind,
+        of owner: Owner
+    ) async throws(RegistryError) -> Core? {
+        guard let name else { return nil }
+        return try await resolve(name, as: kind, in: .owned(by: owner)).id.core
+    }
+
     /// Makes a context within another one: the same user, session, connection and thread, and a new
     /// request.
     ///
