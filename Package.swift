@@ -97,6 +97,14 @@ let package = Package(
         ),
         floor("SignetStoreTesting", on: ["Signet", "SignetTesting", "SignetRegistry"]),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
+        floor("SignetConnections"),
+
+        // L2: one driver each.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // Without pkgConfig: SwiftPM would warn of a flag in Debian's file at every build.
+        .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        floor("SignetPostgres", on: ["CPostgres", "Signet", "SignetConnections"]),
+        floor("SignetRedis", on: ["CHiredis", "SignetConnections", crypto]),
 
         // L2: one driver each, behind the protocols of the registry.
         floor("SignetSQLite", on: ["Signet", "SignetRegistry", grdb]),
@@ -131,6 +139,12 @@ let package = Package(
 
         // Tests. What needs a process of its own runs in the probe, which is no product.
         .target(name: "ProcessTesting", path: "Tests/ProcessTesting", swiftSettings: settings),
+        .target(
+            name: "ServerTesting",
+            dependencies: ["CPostgres", "ProcessTesting"],
+            path: "Tests/ServerTesting",
+            swiftSettings: settings
+        ),
         .target(name: "CProbe", path: "Tests/CProbe"),
         .executableTarget(
             name: "signet-probe",
@@ -166,6 +180,9 @@ let package = Package(
             on: ["Signet", "SignetRegistry", hummingbird, hummingbirdTesting, logging]
         ),
         tests(of: "SignetObserve", on: ["Signet", "SignetBridge"]),
+        tests(of: "SignetConnections"),
+        tests(of: "SignetPostgres", on: ["Signet", "ServerTesting"]),
+        tests(of: "SignetRedis", on: ["ServerTesting"]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["Signet", "SignetSeal", "ProcessTesting"],

@@ -1,0 +1,58 @@
+extension RedisConnection {
+    /// Waits for the next message on channels, subscribing first on a new connection.
+    func receive(on channels: [String]) async throws(RedisError) -> RedisEvent {
+        try await run(limit: .seconds(3600)) { (session) throws(RedisError) in
+            try session.receive(on: channels)
+        }
+    }
+}
+
+extension RedisSession {
+    /// How long a connection may be quiet before it is tried.
+    private static let quiet = Duration.seconds(15)
+
+    /// How long the server has to answer such a trial.
+    private static let trial = Duration.seconds(5)
+
+    func receive(on channels: [String]) throws(RedisError) -> RedisEvent {
+        guard isOpen else {
+            try subscribe(to: channels)
+            return .resumed
+        }
+        var patience = Self.quiet
+        while true {
+            if let value = try message(within: patience) {
+                // Whatever comes is a sign of life, the answer to the trial too.
+                patience = Self.quiet
+                if let message = Self.message(value) { return RedisEvent(message: message) }
+            } else if patience == Self.quiet {
+                try post(RedisCommand("PING"))
+                patience = Self.trial
+            } else {
+                drop()
+                throw RedisError(.outcomeUnknown)
+            }
+        }
+    }
+
+    private func subscribe(to channels: [String]) throws(RedisError) {
+        // One command, one confirmation for each channel; the first comes as the command's reply.
+        let replies = try exchange([RedisCommand(texts: ["SUBSCRIBE"] + channels)])
+        do throws(RedisError) {
+            _ = try replies.first?.get()
+            for _ in channels.dropFirst() where try message(within: Self.trial) == nil {
+                throw RedisError(.outcomeUnknown)
+            }
+        } catch {
+            drop()
+            throw error
+        }
+    }
+
+    private static func message(_ value: RedisValue) -> RedisMessage? {
+        guard let parts = value.array, parts.count == 3, parts[0].text == "message",
+            let channel = parts[1].text, let payload = parts[2].bytes
+        else { return nil }
+        return RedisMessage(channel: channel, payload: payload)
+    }
+}

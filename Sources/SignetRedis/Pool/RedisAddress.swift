@@ -1,0 +1,5 @@
+/// Where a Redis listens.
+enum RedisAddress: Hashable, Sendable {
+    case host(String, port: Int32)
+    case path(String)
+}
