@@ -63,6 +63,8 @@ let package = Package(
         .library(name: "SignetRegistry", targets: ["SignetRegistry"]),
         .library(name: "SignetSQLite", targets: ["SignetSQLite"]),
         .library(name: "SignetHummingbird", targets: ["SignetHummingbird"]),
+        .library(name: "SignetPostgres", targets: ["SignetPostgres"]),
+        .library(name: "SignetRedis", targets: ["SignetRedis"]),
         .library(name: "SignetStoreTesting", targets: ["SignetStoreTesting"]),
     ],
     traits: [
@@ -103,8 +105,11 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // Without pkgConfig: SwiftPM would warn of a flag in Debian's file at every build.
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
-        floor("SignetPostgres", on: ["CPostgres", "Signet", "SignetConnections"]),
-        floor("SignetRedis", on: ["CHiredis", "SignetConnections", crypto]),
+        floor("SignetPostgres", on: ["CPostgres", "Signet", "SignetConnections", "SignetRegistry"]),
+        floor(
+            "SignetRedis",
+            on: ["CHiredis", "Signet", "SignetConnections", "SignetRegistry", crypto]
+        ),
 
         // L2: one driver each, behind the protocols of the registry.
         floor("SignetSQLite", on: ["Signet", "SignetRegistry", grdb]),
@@ -148,7 +153,9 @@ let package = Package(
         .target(name: "CProbe", path: "Tests/CProbe"),
         .executableTarget(
             name: "signet-probe",
-            dependencies: ["Signet", "SignetBridge", "CProbe"],
+            dependencies: [
+                "Signet", "SignetBridge", "SignetRegistry", "SignetPostgres", "CProbe",
+            ],
             path: "Tests/Probe",
             swiftSettings: settings
         ),
@@ -181,8 +188,16 @@ let package = Package(
         ),
         tests(of: "SignetObserve", on: ["Signet", "SignetBridge"]),
         tests(of: "SignetConnections"),
-        tests(of: "SignetPostgres", on: ["Signet", "ServerTesting"]),
-        tests(of: "SignetRedis", on: ["ServerTesting"]),
+        tests(
+            of: "SignetPostgres",
+            on: [
+                "Signet", "SignetTesting", "SignetRegistry", "SignetStoreTesting", "ServerTesting",
+                "ProcessTesting",
+            ]
+        ),
+        tests(of: "SignetRedis", on: [
+                "Signet", "SignetTesting", "SignetRegistry", "SignetStoreTesting", "ServerTesting",
+            ]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["Signet", "SignetSeal", "ProcessTesting"],

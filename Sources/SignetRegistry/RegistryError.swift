@@ -134,6 +134,11 @@ extension RegistryError.Code {
         name: "unavailable",
         message: "the store cannot be used now; nothing was recorded, try again"
     )
+    /// The store was lost while it was at work: the call is done wholly or not at all.
+    public static let outcomeUnknown = Self(
+        name: "outcome_unknown",
+        message: "the store was lost during the call; look whether it was done before you repeat it"
+    )
     /// A newer version of this program has changed the store.
     public static let newerStore = Self(
         name: "newer_store",

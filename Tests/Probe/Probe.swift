@@ -13,13 +13,14 @@ import Darwin
 /// What tests cannot do in their own process: one argument says what.
 @main
 struct Probe {
-    static func main() throws {
+    static func main() async throws {
         switch CommandLine.arguments.dropFirst().first {
         case "mint": try mint(250_000)
         case "fork": try ForkProbe.run()
         case "fork-leased": try ForkProbe.runLeased()
         case "descriptors": try DescriptorProbe.run()
         case "allocations": try AllocationProbe.run()
+        case "store": try await StoreProbe.run(Array(CommandLine.arguments.dropFirst(2)))
         default: exit(2)
         }
     }

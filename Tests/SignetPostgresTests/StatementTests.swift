@@ -81,7 +81,10 @@ import Testing
     }
 
     @Test func `what takes too long is ended, and its connection goes on`() async throws {
-        let database = try TestDatabase { $0.poolSize = 1 }
+        let database = try TestDatabase {
+            $0.poolSize = 1
+            $0.cancelLimit = .seconds(60)
+        }
         let pool = database.pool
         let before = try await pool.query("SELECT pg_backend_pid()").first?.decode(
             0,
@@ -108,7 +111,10 @@ import Testing
     }
 
     @Test func `a cancelled task's statement is ended, and its connection goes on`() async throws {
-        let database = try TestDatabase { $0.poolSize = 1 }
+        let database = try TestDatabase {
+            $0.poolSize = 1
+            $0.cancelLimit = .seconds(60)
+        }
         let pool = database.pool
         let before = try await pool.query("SELECT pg_backend_pid()").first?.decode(
             0,

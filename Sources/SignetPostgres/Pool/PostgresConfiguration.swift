@@ -19,6 +19,9 @@ public struct PostgresConfiguration: Sendable {
     /// How long an operation may take, connecting and repetitions included. The server ends
     /// statements that take as long, should the program be gone.
     public var statementLimit = Duration.seconds(30)
+    /// How long the server has to end a statement that is cancelled or has run out of time, before
+    /// its connection is closed.
+    public var cancelLimit = Duration.seconds(2)
     /// How often an operation is tried when others are in its way or its connection is lost.
     public var attempts = 20
 

@@ -36,9 +36,9 @@ struct PostgresExchange {
     mutating func read(from link: PostgresLink, _ wait: SocketWait) throws(PostgresError) {
         while !isSynchronized {
             guard let answer = try Self.next(from: link, wait) else {
-                // What follows each step's answers.
-                guard isAnswered, !steps.isEmpty else { throw PostgresError(.connectionLost) }
-                steps.removeFirst()
+                // What follows each step's answers, and a refusal to store them all in the end.
+                guard isAnswered else { throw PostgresError(.connectionLost) }
+                steps = steps.dropFirst()
                 isAnswered = false
                 continue
             }

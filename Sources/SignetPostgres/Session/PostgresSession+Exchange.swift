@@ -4,9 +4,6 @@ extension PostgresSession {
     /// How many statements a connection keeps prepared.
     private static let nameLimit = 256
 
-    /// How long a cancelled statement has to say so before its connection is given up.
-    private static let grace = Duration.seconds(1)
-
     /// Sends statements together and reads their answers.
     ///
     /// - Throws: ``PostgresError``. A connection that is lost is let go; the next operation makes a
@@ -91,7 +88,8 @@ extension PostgresSession {
 
     /// A wait that heeds neither the caller's time nor its cancellation.
     func graceWait() -> SocketWait {
-        SocketWait(bell: bell, ticket: Ticket(bell: bell), deadline: Deadline(after: Self.grace))
+        let deadline = Deadline(after: configuration.cancelLimit)
+        return SocketWait(bell: bell, ticket: Ticket(bell: bell), deadline: deadline)
     }
 
     /// What an error after sending means, and the end of a broken connection.

@@ -19,12 +19,18 @@ extension PostgresSession {
         depth == 0 ? try outermost(mode, body) : try savepoint(body)
     }
 
+    /// Lets the transaction be undone in the end, while its closure returns as usual.
+    public func rollBackOnly() {
+        isRollBackOnly = true
+    }
+
     private func outermost<Value>(
         _ mode: PostgresTransactionMode,
         _ body: (PostgresSession) throws(PostgresError) -> Value
     ) throws(PostgresError) -> Value {
         pendingBegin = mode
         depth = 1
+        isRollBackOnly = false
         defer {
             pendingBegin = nil
             depth = 0
@@ -35,6 +41,10 @@ extension PostgresSession {
         } catch {
             rollBack()
             throw error
+        }
+        guard !isRollBackOnly else {
+            rollBack()
+            return value
         }
         // Nothing was asked, so nothing has begun.
         guard pendingBegin == nil else { return value }
@@ -99,6 +109,7 @@ extension PostgresSession {
     ) throws(PostgresError) -> Value {
         let backoff = Backoff(first: .milliseconds(2), longest: .milliseconds(500))
         var failures = 0
+        mayBeDone = false
         while true {
             do throws(PostgresError) {
                 return try step(self)
@@ -110,6 +121,7 @@ extension PostgresSession {
                 guard mayRepeat, failures < configuration.attempts, !deadline.isOver else {
                     throw error
                 }
+                mayBeDone = mayBeDone || error.code == .outcomeUnknown
                 let pause = wait.until(deadline.atMost(backoff.delay(after: failures)))
                 if pause.wait(for: -1, []) == .cancelled { throw error }
             }

@@ -24,6 +24,13 @@ public final class PostgresSession {
     var pendingBegin: PostgresTransactionMode?
     /// Whether a `COMMIT` is under way.
     var isCommitting = false
+    /// Whether the transaction is undone in the end.
+    var isRollBackOnly = false
+    /// Whether this is a repetition of a step that the server may have done.
+    ///
+    /// The connection was lost at a moment that left it open. Only idempotent steps are repeated
+    /// so; they look whether their work is there already.
+    public internal(set) var mayBeDone = false
     /// The channels of which this connection hears.
     var channels: Set<String> = []
 

@@ -1,0 +1,157 @@
+public import Signet
+public import SignetRegistry
+
+/// A store in a Postgres, for the processes of many machines.
+///
+/// All that concerns one owner is done in turn, since each step first locks the owner's row; what
+/// concerns different owners is done side by side. Steps that end in a lost connection are done
+/// again and find their own work by a mark, so that nothing is done twice and no result is lost.
+public final class PostgresStore: Sendable {
+    /// The bounds that the store enforces.
+    public let policy: RegistryPolicy
+    let pool: PostgresPool
+    let clock: WallClock?
+    private let watchers = WakeUps()
+    private let notifier: ChangeNotifier
+
+    /// Opens a store and brings its tables up to date.
+    ///
+    /// - Parameters:
+    ///   - configuration: Which database, and the limits.
+    ///   - policy: The bounds that the store enforces.
+    ///   - clock: What leases are measured by; nil is the clock of the server, which all machines
+    ///     have in common.
+    /// - Throws: ``RegistryError/Code-swift.struct/unavailable`` when the database cannot be used;
+    ///   ``RegistryError/Code-swift.struct/newerStore``.
+    public init(
+        _ configuration: PostgresConfiguration,
+        policy: RegistryPolicy = RegistryPolicy(),
+        clock: WallClock? = nil
+    ) async throws(RegistryError) {
+        self.policy = policy
+        self.clock = clock
+        pool = PostgresPool(configuration)
+        notifier = ChangeNotifier(pool: pool, watchers: watchers)
+        do throws(PostgresError) {
+            try await PostgresSchema.migrator.migrate(pool)
+        } catch {
+            throw RegistryError(error)
+        }
+    }
+
+    /// Opens a store and brings its tables up to date.
+    ///
+    /// - Parameters:
+    ///   - url: `postgres://USER:PASSWORD@HOST:PORT/DATABASE?PARAMETERS`.
+    ///   - policy: The bounds that the store enforces.
+    ///   - clock: What leases are measured by; nil is the clock of the server.
+    /// - Throws: As ``init(_:policy:clock:)``.
+    public convenience init(
+        url: String,
+        policy: RegistryPolicy = RegistryPolicy(),
+        clock: WallClock? = nil
+    ) async throws(RegistryError) {
+        let configuration: PostgresConfiguration
+        do throws(PostgresError) {
+            configuration = try PostgresConfiguration(url: url)
+        } catch {
+            throw RegistryError(error)
+        }
+        try await self.init(configuration, policy: policy, clock: clock)
+    }
+
+    /// How many connections there are, how many of them are idle, and how many tasks wait for one.
+    public var statistics: (open: Int, idle: Int, waiting: Int) { pool.statistics }
+
+    /// Closes all connections. Calls that come later are refused.
+    public func close() async {
+        notifier.stop()
+        await pool.close()
+    }
+
+    /// Does a step in a transaction of its own, and wakes those who follow.
+    ///
+    /// What the body throws undoes the step.
+    func step<Value: Sendable>(
+        _ body: @Sendable (PostgresRows) throws -> Value
+    ) async throws(RegistryError) -> Value {
+        let policy = policy
+        let mark = Int64.random(in: 1...(.max))
+        let outcome: Result<Value, RegistryError>
+        do throws(PostgresError) {
+            outcome = try await pool.transaction(isIdempotent: true) {
+                (session) throws(PostgresError) in
+                let rows = PostgresRows(session, policy: policy, mark: mark)
+                let result = try Self.attempt { try body(rows) }
+                if case .failure = result { session.rollBackOnly() }
+                return result
+            }
+        } catch {
+            throw RegistryError(error)
+        }
+        let value = try outcome.get()
+        notifier.note()
+        return value
+    }
+
+    /// Does what is one statement, or reads.
+    func look<Value: Sendable>(
+        _ body: @Sendable (PostgresRows) throws -> Value
+    ) async throws(RegistryError) -> Value {
+        let policy = policy
+        let mark = Int64.random(in: 1...(.max))
+        let outcome: Result<Value, RegistryError>
+        do throws(PostgresError) {
+            outcome = try await pool.run(isIdempotent: true) { (session) throws(PostgresError) in
+                try Self.attempt { try body(PostgresRows(session, policy: policy, mark: mark)) }
+            }
+        } catch {
+            throw RegistryError(error)
+        }
+        return try outcome.get()
+    }
+
+    /// Ends nodes in one go, and wakes those who follow.
+    func ending(
+        _ body: @Sendable (PostgresRows) throws -> [Node]
+    ) async throws(RegistryError) -> [Node] {
+        let ended = try await look(body)
+        if !ended.isEmpty { notifier.note() }
+        return ended
+    }
+
+    /// Parts the refusals of the registry from the errors of the connection, which are repeated.
+    private static func attempt<Value>(
+        _ body: () throws -> Value
+    ) throws(PostgresError) -> Result<Value, RegistryError> {
+        do {
+            return .success(try body())
+        } catch let error as PostgresError {
+            throw error
+        } catch let error as RegistryError {
+            return .failure(error)
+        } catch {
+            return .failure(RegistryError(.damaged, cause: error))
+        }
+    }
+
+    /// Tells that there may be new changes, of this process at once and of others soon.
+    public func wakeUps() -> AsyncStream<Void> {
+        notifier.listen()
+        return watchers.stream(atLeastEvery: .seconds(2))
+    }
+}
+
+extension RegistryError {
+    /// What an error of the connection means to who uses a registry.
+    init(_ error: PostgresError) {
+        let code: Code =
+            switch error.code {
+            case .migration: .newerStore
+            case .decoding: .damaged
+            case .outcomeUnknown: .outcomeUnknown
+            default: .unavailable
+            }
+        self.init(code, cause: error)
+    }
+}
