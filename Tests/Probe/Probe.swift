@@ -33,6 +33,7 @@ struct Probe {
 
     /// Writes lines to standard output, past every buffer.
     static func write(_ lines: [String]) {
+        guard !lines.isEmpty else { return }
         FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 }

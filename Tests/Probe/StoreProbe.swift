@@ -3,6 +3,14 @@ import Signet
 import SignetPostgres
 import SignetRegistry
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// A process among several that keep their resources in one Postgres.
 ///
 /// It says on standard output, line by line, what the store has confirmed, for its test to judge:
@@ -11,27 +19,34 @@ import SignetRegistry
 final class StoreProbe {
     private let store: PostgresStore
     private let owner: Owner
-    private let rounds: Int
     private var holder: Holder?
     private var lease: Lease?
 
     private static let term: UInt64 = 1500
     private static let retries = 1000
 
-    private init(store: PostgresStore, owner: Owner, rounds: Int) {
+    private init(store: PostgresStore, owner: Owner) {
         self.store = store
         self.owner = owner
-        self.rounds = rounds
     }
 
-    /// Does a number of rounds, given as the second argument, on the database of the first.
+    /// Whether standard input is still open.
+    private static var mayGoOn: Bool {
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&entry, 1, 0) == 0
+    }
+
+    /// Works on the database of the argument until standard input ends.
     static func run(_ arguments: [String]) async throws {
-        guard arguments.count == 2, let rounds = Int(arguments[1]) else { exit(2) }
-        let url = arguments[0]
+        guard let url = arguments.first else { exit(2) }
         let store = try await retrying { try await PostgresStore(url: url) }
         let owner = try Owner("shared", tenant: "acme")
-        let probe = StoreProbe(store: store, owner: owner, rounds: rounds)
-        for round in 0..<rounds { try await probe.step(round) }
+        let probe = StoreProbe(store: store, owner: owner)
+        var round = 0
+        while mayGoOn {
+            try await probe.step(round)
+            round += 1
+        }
         try await probe.finish()
         await store.close()
     }

@@ -59,9 +59,10 @@ final class ProxyPair: Sendable {
         }
         let wasReset = order.withLock { $0.isReset }
         if isCut || wasReset { makeAbrupt() }
+        // Counted before anybody can notice.
+        owner.proxy?.remove(number, isCut: isCut)
         close(client)
         close(server)
-        owner.proxy?.remove(number, isCut: isCut)
     }
 
     /// Makes closing send a reset instead of an orderly end.

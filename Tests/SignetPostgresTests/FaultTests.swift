@@ -14,28 +14,35 @@ import Testing
         defer { proxy.end() }
         let direct = try server.makeDatabase()
         let through = direct.replacing(":\(server.port)/", with: ":\(proxy.port)/")
-        let victim = try ProbeProcess(url: direct, rounds: 100_000)
-        let others = try (0..<3).map { number in
-            try ProbeProcess(url: number == 0 ? direct : through, rounds: 150)
-        }
-        func wait(for count: Int) async throws {
-            while try others[0].lines.count < count { try await Task.sleep(for: .milliseconds(5)) }
-        }
-        try await wait(for: 60)
+        let victim = try ProbeProcess(url: direct)
+        let others = try [direct, through, through].map { try ProbeProcess(url: $0) }
+        try await progress(of: others + [victim])
         victim.kill()
         proxy.cut(after: (0..<30).map { _ in Int.random(in: 2000..<60_000) })
         proxy.cut()
-        try await wait(for: 120)
+        try await progress(of: others)
         try server.stop()
         try server.start()
-        try await wait(for: 200)
+        try await progress(of: others)
         try server.kill()
         try server.start()
+        try await progress(of: others)
         for process in others { #expect(try await process.hasFinished()) }
         #expect(!(try await victim.hasFinished()))
         #expect(proxy.cuts > 5)
         let store = try await PostgresStore(url: direct)
         try await judge(try ([victim] + others).map { try $0.lines }, store)
+    }
+
+    /// Waits until each process has done something more.
+    private func progress(of processes: [ProbeProcess]) async throws {
+        let before = try processes.map { try $0.lines.count }
+        for (process, count) in zip(processes, before) {
+            while try process.lines.count < count + 60 {
+                try #require(process.isRunning)
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
     }
 
     /// Compares what processes were told with what the store holds.

@@ -15,16 +15,20 @@ final class ProbeProcess: Sendable {
     private let output: URL
     private let files: TemporaryDirectory
 
-    /// Starts `signet-probe store`.
-    init(url: String, rounds: Int) throws {
+    private let input = Pipe()
+
+    /// Starts `signet-probe store`, which works until it is told to finish, or this process ends.
+    init(url: String) throws {
         files = try TemporaryDirectory()
         output = try files.write("output", Data())
         process = Process()
         process.executableURL = URL(filePath: Program("signet-probe").path)
-        process.arguments = ["store", url, "\(rounds)"]
-        process.standardInput = FileHandle.nullDevice
+        process.arguments = ["store", url]
+        process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: output)
         try process.run()
+        // Other programs that tests start must not keep this end open.
+        _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
     }
 
     /// What it has said so far, in whole lines.
@@ -36,13 +40,17 @@ final class ProbeProcess: Sendable {
         }
     }
 
+    /// Whether it has not ended.
+    var isRunning: Bool { process.isRunning }
+
     /// Ends it without a chance to say anything.
     func kill() {
         sendSignal(process.processIdentifier, SIGKILL)
     }
 
-    /// Waits for its end; whether it did all its work.
+    /// Tells it to finish and waits for its end; whether it came there by itself.
     func hasFinished() async throws -> Bool {
+        try input.fileHandleForWriting.close()
         while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
         return try process.terminationStatus == 0 && lines.last == ["done"]
     }

@@ -22,6 +22,9 @@ public struct PostgresConfiguration: Sendable {
     /// How long the server has to end a statement that is cancelled or has run out of time, before
     /// its connection is closed.
     public var cancelLimit = Duration.seconds(2)
+    /// Parameters that each connection sets when it begins, such as `plan_cache_mode`. Those that the
+    /// server does not know are left out.
+    public var settings: [String: String] = [:]
     /// How often an operation is tried when others are in its way or its connection is lost.
     public var attempts = 20
 

@@ -93,6 +93,11 @@ public actor PostgresConnection {
         }
     }
 
+    /// Closes the connection. A later use makes a new one.
+    public func close() {
+        session.dropLink()
+    }
+
     /// Waits for notifications; see ``PostgresNotifications``.
     func receive(on channels: Set<String>) async throws(PostgresError) -> [PostgresEvent] {
         try await run(limit: .seconds(3600)) { (session) throws(PostgresError) in

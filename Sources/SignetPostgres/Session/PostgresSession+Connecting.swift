@@ -79,7 +79,12 @@ extension PostgresSession {
 
     /// Sets what the server itself sees to, should this program hang or vanish.
     private func prepareSession() throws(PostgresError) {
-        let milliseconds = String(configuration.statementLimit / .milliseconds(1))
+        let milliseconds = String(Int64(configuration.statementLimit / .milliseconds(1)))
+        let settings = [
+            "statement_timeout": milliseconds,
+            "idle_in_transaction_session_timeout": milliseconds,
+            "client_connection_check_interval": "1s",
+        ].merging(configuration.settings) { _, chosen in chosen }
         let begun = (depth, pendingBegin)
         (depth, pendingBegin) = (0, nil)
         defer { (depth, pendingBegin) = begun }
@@ -88,14 +93,10 @@ extension PostgresSession {
                 PostgresStatement(
                     """
                     SELECT set_config(name, value, false)
-                    FROM (VALUES
-                        ('statement_timeout', $1),
-                        ('idle_in_transaction_session_timeout', $1),
-                        ('client_connection_check_interval', '1s')
-                    ) AS wish (name, value)
+                    FROM unnest($1::text[], $2::text[]) AS wish (name, value)
                     WHERE EXISTS (SELECT FROM pg_settings WHERE pg_settings.name = wish.name)
                     """,
-                    [.text(milliseconds)]
+                    [.texts(settings.keys.map(\.self)), .texts(settings.values.map(\.self))]
                 )
             ])
         } catch {

@@ -30,6 +30,9 @@ public final class PostgresStore: Sendable {
     ) async throws(RegistryError) {
         self.policy = policy
         self.clock = clock
+        var configuration = configuration
+        // Each statement's plan is right for all values, so it is made once.
+        configuration.settings.merge(["plan_cache_mode": "force_generic_plan"]) { own, _ in own }
         pool = PostgresPool(configuration)
         notifier = ChangeNotifier(pool: pool, watchers: watchers)
         do throws(PostgresError) {
