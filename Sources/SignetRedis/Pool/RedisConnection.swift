@@ -54,6 +54,11 @@ public actor RedisConnection {
         }
     }
 
+    /// Closes the connection. A later use makes a new one.
+    public func close() {
+        session.drop()
+    }
+
     /// Runs a closure on the connection's thread.
     func run<Value: Sendable>(
         limit: Duration,

@@ -1,12 +1,20 @@
 import SignetRegistry
 import Synchronization
 
-/// Hears what other processes publish, and wakes those of this one who follow.
-final class WakeUpListener: Sendable {
+/// Publishes that there are changes, hears it from other processes, and wakes those of this one who
+/// follow.
+final class ChangeHints: Sendable {
     private let pool: RedisPool
     private let channel: String
     private let watchers: WakeUps
-    private let task = Mutex<Task<Void, Never>?>(nil)
+    private let state = Mutex(State())
+
+    private struct State {
+        var isDirty = false
+        var isSending = false
+        var isStopped = false
+        var listener: Task<Void, Never>?
+    }
 
     init(pool: RedisPool, channel: String, watchers: WakeUps) {
         self.pool = pool
@@ -18,12 +26,23 @@ final class WakeUpListener: Sendable {
         stop()
     }
 
+    /// Something has changed. One message is sent for all changes that come meanwhile.
+    func publish() {
+        watchers.wake()
+        let shallStart = state.withLock { state in
+            state.isDirty = true
+            defer { state.isSending = true }
+            return !state.isSending && !state.isStopped
+        }
+        if shallStart { Task { await self.send() } }
+    }
+
     /// Hears from now on.
     func listen() {
-        task.withLock { task in
-            guard task == nil else { return }
+        state.withLock { state in
+            guard state.listener == nil, !state.isStopped else { return }
             let events = pool.messages(on: [channel])
-            task = Task { [watchers] in
+            state.listener = Task { [watchers] in
                 // What the server refuses now it may allow later; until then, who follows looks
                 // by himself.
                 while !Task.isCancelled {
@@ -37,8 +56,23 @@ final class WakeUpListener: Sendable {
         }
     }
 
-    /// Hears nothing any more.
+    /// Publishes and hears nothing any more.
     func stop() {
-        task.withLock { $0 }?.cancel()
+        let listener = state.withLock { state in
+            state.isStopped = true
+            defer { state.listener = nil }
+            return state.listener
+        }
+        listener?.cancel()
+    }
+
+    private func send() async {
+        while state.withLock({ state in
+            defer { state.isDirty = false }
+            state.isSending = state.isDirty && !state.isStopped
+            return state.isSending
+        }) {
+            _ = try? await pool.send(RedisCommand("PUBLISH", channel, ""), isIdempotent: true)
+        }
     }
 }

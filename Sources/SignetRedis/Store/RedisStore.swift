@@ -14,9 +14,9 @@ public final class RedisStore: Sendable {
     let pool: RedisPool
     let clock: WallClock?
     let longestLease: Duration
-    private let prefix: String
+    let prefix: String
     private let watchers = WakeUps()
-    private let listener: WakeUpListener
+    private let hints: ChangeHints
 
     /// Opens a store.
     ///
@@ -38,7 +38,7 @@ public final class RedisStore: Sendable {
         self.longestLease = longestLease
         self.clock = clock
         pool = RedisPool(configuration)
-        listener = WakeUpListener(pool: pool, channel: prefix + ":change", watchers: watchers)
+        hints = ChangeHints(pool: pool, channel: prefix + ":change", watchers: watchers)
         _ = try await quiet
     }
 
@@ -78,24 +78,21 @@ public final class RedisStore: Sendable {
 
     /// Tells all who follow, in every process, that there may be new changes.
     ///
-    /// A hint that gets lost is no matter: who follows looks by himself every so often.
-    public func wake() async throws(RegistryError) {
-        do throws(RedisError) {
-            try await pool.send(RedisCommand("PUBLISH", prefix + ":change", ""), isIdempotent: true)
-        } catch {
-            throw RegistryError(error)
-        }
+    /// It does not wait for Redis. A hint that gets lost is no matter: who follows looks by himself
+    /// every so often.
+    public func wake() {
+        hints.publish()
     }
 
     /// Hints of ``wake()``, of any process, and every other second without.
     public func wakeUps() -> AsyncStream<Void> {
-        listener.listen()
+        hints.listen()
         return watchers.stream(atLeastEvery: .seconds(2))
     }
 
     /// Closes all connections. Calls that come later are refused.
     public func close() async {
-        listener.stop()
+        hints.stop()
         await pool.close()
     }
 
