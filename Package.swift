@@ -101,18 +101,19 @@ let package = Package(
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
         floor("SignetConnections"),
 
-        // L2: one driver each.
+        // L2: one driver each, behind the protocols of the registry.
+        floor("SignetSQLite", on: ["Signet", "SignetRegistry", grdb]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // Without pkgConfig: SwiftPM would warn of a flag in Debian's file at every build.
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
-        floor("SignetPostgres", on: ["CPostgres", "Signet", "SignetConnections", "SignetRegistry"]),
+        floor(
+            "SignetPostgres",
+            on: ["CPostgres", "Signet", "SignetConnections", "SignetRegistry"]
+        ),
         floor(
             "SignetRedis",
             on: ["CHiredis", "Signet", "SignetConnections", "SignetRegistry", crypto]
         ),
-
-        // L2: one driver each, behind the protocols of the registry.
-        floor("SignetSQLite", on: ["Signet", "SignetRegistry", grdb]),
 
         // L2: edits to source.
         floor(
@@ -195,9 +196,12 @@ let package = Package(
                 "ProcessTesting",
             ]
         ),
-        tests(of: "SignetRedis", on: [
+        tests(
+            of: "SignetRedis",
+            on: [
                 "Signet", "SignetTesting", "SignetRegistry", "SignetStoreTesting", "ServerTesting",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["Signet", "SignetSeal", "ProcessTesting"],
