@@ -28,6 +28,8 @@ struct PythonOwner {
 
     /// The parameter or variable of the function around `site` that is the user, else the
     /// attribute of `self` that the class's initialiser fills.
+    ///
+    /// A variable that gets another value behind the site is not yet the user there.
     func owner(at site: PythonSite) -> String? {
         guard var scope = site.scope else { return nil }
         let scopes = source.binder.scopes
@@ -35,24 +37,27 @@ struct PythonOwner {
             scope = scopes[scope].parent
         }
         guard scopes[scope].kind == .function else { return nil }
-        let bindings = source.binder.bindings.filter {
-            $0.scope == scope && !$0.isConditional && $0.position <= site.tokens.lowerBound
-        }
+        let bindings = source.binder.bindings.filter { $0.scope == scope }
+        let start = site.tokens.lowerBound
+        let late = Set(bindings.lazy.filter { $0.position > start }.map(\.symbol))
         var isMethod = false
-        for binding in bindings {
-            let tokens = outline.tokens[..<site.tokens.lowerBound].indices.filter {
+        for binding in bindings where !binding.isConditional && binding.position <= start {
+            let tokens = outline.tokens[..<start].indices.filter {
                 outline.isName(at: $0) && outline.symbol(at: $0) == binding.symbol
             }
             guard let name = tokens.first.map(source.text(at:)) else { continue }
             isMethod = isMethod || name == "self"
             let isDeleted = tokens.contains { outline.isWord(.del, at: $0 - 1) }
-            if isOwner(name), !isDeleted { return name }
+            if isOwner(name), !isDeleted, !late.contains(binding.symbol) { return name }
         }
         let outer = scopes[scope].parent
-        return isMethod && scopes[outer].kind == .class ? attribute(of: outer) : nil
+        let isOther = scopes[scope].name.map(text) != "__init__"
+        return isMethod && isOther && scopes[outer].kind == .class ? attribute(of: outer) : nil
     }
 
-    /// `self.user_id` if `__init__` of the class assigns it as a statement of its own.
+    /// `self.user_id` if `__init__` of the class assigns it, as a statement of its own, the
+    /// parameter of the same name without which no object is made, and nothing else in the file
+    /// assigns it: the object is there for that user.
     private func attribute(of scope: Int) -> String? {
         let scopes = source.binder.scopes
         let methods = scopes.indices.filter {
@@ -61,19 +66,52 @@ struct PythonOwner {
         guard
             let start = methods.compactMap({ scopes[$0].name }).first(where: {
                 source.text(at: $0) == "__init__"
-            })
+            }), let close = outline.partner(of: start + 1)
         else { return nil }
+        // A system's user has groups, too.
+        let names = (start..<close).filter { outline.isName(at: $0) }.map(text)
+        if names.contains("group_id") || names.contains("gid") { return nil }
         let end = methods.compactMap { scopes[$0].name }.filter { $0 > start }.min()
-        for index in start..<min(end ?? outline.tokens.count, start + 2000) {
-            guard outline.startsStatement(index), outline.isName(at: index),
-                source.text(at: index) == "self",
-                outline.isOp(.dot, at: index + 1), outline.isName(at: index + 2),
-                outline.isOp(.equal, at: index + 3) || outline.isOp(.colon, at: index + 3)
+        for index in close..<min(end ?? outline.tokens.count, close + 2000) {
+            guard let name = assigned(at: index), isOwner("self." + name),
+                isRequired(name, in: start + 2..<close), isAssigned(name, from: index)
             else { continue }
-            let chain = "self." + source.text(at: index + 2)
-            if isOwner(chain) { return chain }
+            let isOnly = outline.tokens.indices.allSatisfy {
+                $0 == index || assigned(at: $0) != name
+            }
+            return isOnly ? "self." + name : nil
         }
         return nil
+    }
+
+    /// The attribute that the statement at `index` assigns, if it begins like `self.name = `.
+    private func assigned(at index: Int) -> String? {
+        guard outline.isName(at: index), outline.isOp(.dot, at: index + 1),
+            outline.isName(at: index + 2), outline.startsStatement(index), text(index) == "self",
+            outline.isOp(.equal, at: index + 3) || outline.isOp(.colon, at: index + 3)
+        else { return nil }
+        return text(index + 2)
+    }
+
+    /// Whether a parameter of the head has the name, and no default.
+    private func isRequired(_ name: String, in head: Range<Int>) -> Bool {
+        var index = head.lowerBound
+        while index < head.upperBound {
+            let end = outline.endOfElement(index, head.upperBound)
+            if outline.isName(at: index), text(index) == name {
+                return !(index..<end).contains { outline.isOp(.equal, at: $0) }
+            }
+            index = end + 1
+        }
+        return false
+    }
+
+    /// Whether the statement at `index` assigns nothing but the variable `name`.
+    private func isAssigned(_ name: String, from index: Int) -> Bool {
+        let end = outline.endOfLine(index)
+        let value = end - 1
+        return outline.isName(at: value) && text(value) == name
+            && outline.isOp(.equal, at: value - 1)
     }
 
     /// The slot of a shape that a chain fills: `operation` for `self.operation_name`.
