@@ -47,12 +47,24 @@ struct PythonOwner {
             }
             guard let name = tokens.first.map(source.text(at:)) else { continue }
             isMethod = isMethod || name == "self"
-            let isDeleted = tokens.contains { outline.isWord(.del, at: $0 - 1) }
-            if isOwner(name), !isDeleted, !late.contains(binding.symbol) { return name }
+            let isOther = tokens.contains { outline.isWord(.del, at: $0 - 1) || isConstant($0) }
+            if isOwner(name), !isOther, !late.contains(binding.symbol) { return name }
         }
         let outer = scopes[scope].parent
-        let isOther = scopes[scope].name.map(text) != "__init__"
-        return isMethod && isOther && scopes[outer].kind == .class ? attribute(of: outer) : nil
+        let isMade = scopes[scope].name.map(text) != "__init__"
+        return isMethod && isMade && scopes[outer].kind == .class ? attribute(of: outer) : nil
+    }
+
+    /// Whether the variable at `index` gets a text, perhaps for want of a user: `"default"`.
+    private func isConstant(_ index: Int) -> Bool {
+        guard outline.startsStatement(index), outline.isOp(.equal, at: index + 1) else {
+            return false
+        }
+        let last = outline.endOfLine(index) - 1
+        let before = last - 1
+        return outline.tokens[last].kind == .string
+            && (before == index + 1 || outline.isWord(.or, at: before)
+                || outline.isWord(.else, at: before))
     }
 
     /// `self.user_id` if `__init__` of the class assigns it, as a statement of its own, the
