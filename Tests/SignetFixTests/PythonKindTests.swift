@@ -32,7 +32,7 @@ struct PythonKindTests {
             ("from app import models\nx = models.Invoice(id=uuid4())\n", "invoice"),
             ("from app.orders import OrderLine\nx = OrderLine(id=uuid4())\n", "order_line"),
             ("def f(page):\n    x = Page(id=page.id or uuid4())\n", "page"),
-            ("def f(g):\n    g({\"state_id\": uuid4()})\n", "state"),
+            ("def f(g):\n    g({\"checkpoint\": 1, \"state_id\": uuid4()})\n", "state"),
         ]
     )
     func names(code: String, kind: String) throws {
@@ -76,7 +76,10 @@ struct PythonKindTests {
             "from app import connections\nx = connections.Acme(id=uuid4())\n",
             "from app.connections import Acme\nx = Acme(id=uuid4())\n",
             "class CallEvent: pass\ndef f(call):\n    return CallEvent(id=call.id or uuid4())\n",
-            "OAuth = 1\ndef f(g):\n    g({\"state_id\": uuid4()})\n",
+            "def f(g):\n    g({\"state_id\": uuid4()})\n",
+            "def f():\n    msg = {\"jsonrpc\": \"2.0\"}\n    msg[\"id\"] = uuid4()\n",
+            "def f(x):\n    x.page_id = md5(uuid4())\n",
+            "OAuth = checkpoint = 1\ndef f(g):\n    g({\"state_id\": uuid4()})\n",
             "def f(g, step_id):\n    g(export_step_id=uuid4())\n",
             "class Step: pass\ndef f(self):\n    self.export_step_id = uuid4()\n",
             "def f(g):\n    g({\"x-grok-agent-id\": uuid4()})\n",

@@ -2,6 +2,8 @@ import SignetScan
 
 extension PythonFixer {
     private static let authorizations = [ByteSearch("oauth"), ByteSearch("OAuth")]
+    private static let checkpoints = [ByteSearch("checkpoint"), ByteSearch("Checkpoint")]
+    private static let calls = [ByteSearch("jsonrpc")]
     private static let agents = [ByteSearch("agent"), ByteSearch("Agent")]
 
     /// Refuses the kind of several words if the last of them names something by itself, and nothing
@@ -85,12 +87,17 @@ extension PythonFixer {
     /// Refuses to take for what a built-in kind means what only has its name.
     ///
     /// Nobody may guess the state of an authorization (RFC 6749, section 10.12), a tool is not one
-    /// of its calls, and not everything that is executed is an agent.
+    /// of its calls, and not everything that is executed is an agent, or that is sent a message.
     func requireMeant(_ kind: KindChoice, _ name: ValueName) throws(FixRefusal) {
         let doubt: String
         switch kind.kind {
         case "state" where mentions(Self.authorizations):
             doubt = "it may be the state of an authorization, which is a secret"
+        case "state" where !mentions(Self.checkpoints):
+            doubt = "the kind state is that of checkpoints"
+        case "msg" where kind.type != nil && mentions(Self.calls),
+            "req" where kind.type != nil && mentions(Self.calls):
+            doubt = "it may be the id of a call (JSON-RPC), which tells an answer what it answers"
         case "tool" where !NameWords.of(kind.type ?? name.text).contains("call"):
             doubt = "the kind tool is that of its calls"
         case "exec" where !mentions(Self.agents): doubt = "the kind exec is that of agents"

@@ -25,6 +25,7 @@ struct PythonSiteReader {
                 )
             }
         try requireAlone(site.tokens)
+        try requireKept(site.tokens)
         try requireNoComment(in: site.tokens)
         return site
     }
@@ -210,6 +211,16 @@ struct PythonSiteReader {
         }
         guard begins(at: range.lowerBound), ends(at: range.upperBound) else {
             throw FixRefusal("the value is part of a larger expression")
+        }
+    }
+
+    /// Refuses what only a hash is made of: what is named is the hash.
+    private func requireKept(_ tokens: Range<Int>) throws(FixRefusal) {
+        guard let callee = outline.callee(around: tokens.lowerBound) else { return }
+        let name = String(decoding: source[outline.tokens[callee].range], as: UTF8.self)
+        let hashes = ["md5", "sha", "blake2", "hash", "xxh", "crc32", "hexdigest"]
+        guard !hashes.contains(where: name.lowercased().hasPrefix) else {
+            throw FixRefusal("only a hash is made of it")
         }
     }
 
