@@ -85,6 +85,7 @@ struct KindChoiceTests {
             ("class Answers:\n    id = uuid.uuid4()", silent("answers")),
             ("class Cacheable:\n    id = uuid.uuid4()", silent("cacheable")),
             ("class ModelResponse:\n    id = uuid.uuid4()", silent("ModelResponse")),
+            ("class PersonWithPet:\n    id = uuid.uuid4()", silent("PersonWithPet")),
             ("class Table:\n    id = uuid.uuid4()", "table"),
             ("run = {}\nrun['id'] = str(uuid.uuid4())", "run"),
             ("Run(id=str(uuid.uuid4()))", "run"),

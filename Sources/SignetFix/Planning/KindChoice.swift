@@ -104,7 +104,9 @@ package struct KindChoice: Sendable, Equatable {
             guard !KindWords.foreign.contains(last) else {
                 throw FixRefusal("its format may be laid down by others")
             }
-            guard words.count == 1 || !Self.isParticiple(words[0]) else { throw nothing }
+            guard words.count == 1 || !Self.isParticiple(words[0]),
+                KindWords.joints.isDisjoint(with: words)
+            else { throw nothing }
         }
         if let role = words.last, KindWords.roles.contains(role), words != [kind] {
             // `UserModel` is a user, but a `LanguageModel` is no language.

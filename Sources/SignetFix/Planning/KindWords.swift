@@ -65,6 +65,10 @@ enum KindWords {
         "job", "bot", "tag", "map", "box", "log", "doc", "org", "car", "tab", "bug", "pod", "lab",
         "bid", "pet", "app", "art", "run", "set",
     ]
+    /// Words between others that make an order or a description of a name.
+    static let joints: Set<String> = [
+        "with", "without", "no", "not", "by", "for", "of", "from", "to", "and", "or", "in",
+    ]
     /// Last words that say what has happened, or was done, beside those in `-ed`.
     static let past: Set<String> = ["sent", "done", "made", "lost", "paid", "held", "begun"]
     /// Last words of classes that say how a thing is kept, or that belong to its own name.
