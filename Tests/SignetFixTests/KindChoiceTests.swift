@@ -36,7 +36,8 @@ struct KindChoiceTests {
             ("tool_call_id", "tool"), ("transaction_id", "tx"), ("event_id", "event"),
             ("audit_log_id", "audit"), ("usr_id", "user"), ("user_id", "user"),
             ("order_id", "order"), ("order_line_id", "order_line"), ("workflow_id", "workflow"),
-            ("thread_message_id", "msg"), ("user_profile_id", "user_profile"), ("jti", "jwt_token"),
+            ("thread_message_id", "msg"), ("order_profile_id", "order_profile"),
+            ("jti", "jwt_token"),
             ("runIDs", "run"), ("first_workflow_id", "workflow"),
         ]
     )

@@ -199,6 +199,13 @@ package struct KindChoice: Sendable, Equatable {
         }
     }
 
+    /// Whether the first of several words names a kind of the catalog: whose domain is that of
+    /// `user_domain`, or is it a kind of its own?
+    func beginsWithDeclared(_ catalog: Catalog) -> Bool {
+        let words = kind.split(separator: "_")
+        return words.count > 1 && Self.declared(String(words[0]), catalog) != nil
+    }
+
     /// What the kind is called in names: itself and its synonyms.
     var names: [String] {
         [kind] + KindWords.synonyms.filter { $0.value == kind }.keys.sorted()

@@ -13,7 +13,7 @@ extension PythonFixer {
         let declared = kind.declaredPart(context.catalog)
         let name = declared ?? String(part)
         if kind.type == nil, hasClass(kind.kind) { return }
-        if declared == nil {
+        if declared == nil, kind.type != nil || !kind.beginsWithDeclared(context.catalog) {
             let evidence = PythonNameEvidence(of: name + "_id", source)
             guard kind.type == nil, evidence.isCommon || hasClass(name) else { return }
         }
@@ -39,6 +39,12 @@ extension PythonFixer {
                 remedy: "declare \(kind.kind) in signet.yml"
             )
         }
+        if site.name.role == .keyword, isAlias(type) {
+            throw FixRefusal(
+                "\(type) is called otherwise where it comes from",
+                remedy: "declare \(kind.kind) in signet.yml"
+            )
+        }
         // `id=call.id or …` is the name of the call.
         let end = site.tokens.lowerBound - 1
         guard outline.isWord(.or, at: end), outline.isName(at: end - 1),
@@ -51,6 +57,15 @@ extension PythonFixer {
             "it stands in for the \(source.text(of: end - 1..<end)) of \(other), which may be something else",
             remedy: "declare \(kind.kind) in signet.yml"
         )
+    }
+
+    /// Whether the file imports a class under a name of its own.
+    private func isAlias(_ type: String) -> Bool {
+        PythonImportStatement.all(in: outline, source).contains { statement in
+            statement.elements.contains {
+                $0.bound > $0.tokens.lowerBound && text($0.bound..<$0.bound + 1) == type
+            }
+        }
     }
 
     /// The module of the class whose call takes the value as a keyword: `connections` of

@@ -59,11 +59,12 @@ extension PythonFixer {
         }
     }
 
-    /// The folder that holds the project's code, in the words of names.
+    /// The folder that holds the project's code, in the words of names; without the `py` before it.
     private var project: String {
         let folders = folders.dropLast()
         let folder = folders.first { !["src", "lib", "python", "packages", "."].contains($0) }
-        return NameWords.of(folder.map(String.init) ?? "").joined(separator: "_")
+        let name = NameWords.of(folder.map(String.init) ?? "").joined(separator: "_")
+        return name.hasPrefix("py") && name.utf8.count > 4 ? String(name.dropFirst(2)) : name
     }
 
     /// Refuses texts that begin otherwise than identifiers of the kind, if others may look for
@@ -74,9 +75,10 @@ extension PythonFixer {
             throw FixRefusal("its name says \(kind.kind), its text says \(literal)")
         }
         guard let prefix = site.literals.first else {
-            guard site.value != .other || kind.isDeclared else {
+            // Digits that were cut off may stand in names that take no more, or nothing else.
+            guard site.value != .other || kind.isDeclared && !context.settings.keepsLook else {
                 throw FixRefusal(
-                    "the text gets another length, and the kind \(kind.kind) is not declared",
+                    "the text gets another length, and may be part of another one",
                     remedy: "declare \(kind.kind) in signet.yml"
                 )
             }
@@ -93,8 +95,8 @@ extension PythonFixer {
         }
     }
 
-    /// The kind that a variable's name gives, if more than the variable is called so; else the one
-    /// that all it is handed on to agree on.
+    /// The kind that a variable's name gives, if more than the variable is called so, and nothing
+    /// that it is handed on to is called otherwise.
     private func confirm(
         _ kind: KindChoice,
         by evidence: PythonNameEvidence
@@ -109,9 +111,20 @@ extension PythonFixer {
         }
         // The task of `task_id=effective_task_id` is no kind of its own.
         if let whole = others.first(where: { kind.kind.hasSuffix("_" + $0.kind) }) { return whole }
+        let isSame = others.allSatisfy { $0.kind == kind.kind }
+        if let other = others.first, others.allSatisfy({ $0.kind == other.kind }),
+            other.kind.hasSuffix("_" + kind.kind) || other.kind.hasPrefix(kind.kind)
+        {
+            return other
+        }
+        guard isSame else {
+            throw FixRefusal(
+                "it is handed on as something else than \(kind.kind)",
+                remedy: "declare \(kind.kind) in signet.yml, or name the variable after the kind"
+            )
+        }
         let isCommon = evidence.isCommon || kind.names.contains { context.isConsumed($0 + "_id") }
         if isCommon || evidence.hasClass(named: kind.kind) { return kind }
-        if let other = others.first, others.allSatisfy({ $0.kind == other.kind }) { return other }
         throw FixRefusal(
             "nothing but a variable is called \(kind.kind), and that may only say what part it plays",
             remedy: "declare \(kind.kind) in signet.yml, or name the variable after the kind"
