@@ -199,8 +199,8 @@ package struct KindChoice: Sendable, Equatable {
         }
     }
 
-    /// Whether the first of several words names a kind of the catalog: whose domain is that of
-    /// `user_domain`, or is it a kind of its own?
+    /// Whether the first of several words names a kind of the catalog: `user_domain` may be a
+    /// domain, that of the user.
     func beginsWithDeclared(_ catalog: Catalog) -> Bool {
         let words = kind.split(separator: "_")
         return words.count > 1 && Self.declared(String(words[0]), catalog) != nil
