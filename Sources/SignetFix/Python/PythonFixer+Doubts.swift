@@ -61,9 +61,9 @@ extension PythonFixer {
 
     /// Whether the file imports a class under a name of its own.
     private func isAlias(_ type: String) -> Bool {
-        PythonImportStatement.all(in: outline, source).contains { statement in
+        PythonImportStatement.all(in: source).contains { statement in
             statement.elements.contains {
-                $0.bound > $0.tokens.lowerBound && text($0.bound..<$0.bound + 1) == type
+                $0.bound > $0.tokens.lowerBound && source.text(at: $0.bound) == type
             }
         }
     }

@@ -51,7 +51,7 @@ struct PythonOwner {
             if isOwner(name), !isOther, !late.contains(binding.symbol) { return name }
         }
         let outer = scopes[scope].parent
-        let isMade = scopes[scope].name.map(text) != "__init__"
+        let isMade = scopes[scope].name.map(source.text(at:)) != "__init__"
         return isMethod && isMade && scopes[outer].kind == .class ? attribute(of: outer) : nil
     }
 
@@ -81,7 +81,7 @@ struct PythonOwner {
             }), let close = outline.partner(of: start + 1)
         else { return nil }
         // A system's user has groups, too.
-        let names = (start..<close).filter { outline.isName(at: $0) }.map(text)
+        let names = (start..<close).filter { outline.isName(at: $0) }.map(source.text(at:))
         if names.contains("group_id") || names.contains("gid") { return nil }
         let end = methods.compactMap { scopes[$0].name }.filter { $0 > start }.min()
         for index in close..<min(end ?? outline.tokens.count, close + 2000) {
@@ -99,10 +99,10 @@ struct PythonOwner {
     /// The attribute that the statement at `index` assigns, if it begins like `self.name = `.
     private func assigned(at index: Int) -> String? {
         guard outline.isName(at: index), outline.isOp(.dot, at: index + 1),
-            outline.isName(at: index + 2), outline.startsStatement(index), text(index) == "self",
+            outline.isName(at: index + 2), outline.startsStatement(index), source.text(at: index) == "self",
             outline.isOp(.equal, at: index + 3) || outline.isOp(.colon, at: index + 3)
         else { return nil }
-        return text(index + 2)
+        return source.text(at: index + 2)
     }
 
     /// Whether a parameter of the head has the name, and no default.
@@ -110,7 +110,7 @@ struct PythonOwner {
         var index = head.lowerBound
         while index < head.upperBound {
             let end = outline.endOfElement(index, head.upperBound)
-            if outline.isName(at: index), text(index) == name {
+            if outline.isName(at: index), source.text(at: index) == name {
                 return !(index..<end).contains { outline.isOp(.equal, at: $0) }
             }
             index = end + 1
@@ -122,7 +122,7 @@ struct PythonOwner {
     private func isAssigned(_ name: String, from index: Int) -> Bool {
         let end = outline.endOfLine(index)
         let value = end - 1
-        return outline.isName(at: value) && text(value) == name
+        return outline.isName(at: value) && source.text(at: value) == name
             && outline.isOp(.equal, at: value - 1)
     }
 

@@ -217,7 +217,7 @@ struct PythonSiteReader {
     /// Refuses what only a hash is made of: what is named is the hash.
     private func requireKept(_ tokens: Range<Int>) throws(FixRefusal) {
         guard let callee = outline.callee(around: tokens.lowerBound) else { return }
-        let name = String(decoding: source[outline.tokens[callee].range], as: UTF8.self)
+        let name = source.text(at: callee)
         let hashes = ["md5", "sha", "blake2", "hash", "xxh", "crc32", "hexdigest"]
         guard !hashes.contains(where: name.lowercased().hasPrefix) else {
             throw FixRefusal("only a hash is made of it")
