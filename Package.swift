@@ -46,6 +46,7 @@ let yams = server("Yams", "Yams")
 let logging = server("Logging", "swift-log")
 let metrics = server("CoreMetrics", "swift-metrics")
 let serviceContext = server("ServiceContextModule", "swift-service-context")
+let httpTypes = server("HTTPTypes", "swift-http-types")
 let hummingbirdTesting = server("HummingbirdTesting", "hummingbird")
 let hummingbird = server("Hummingbird", "hummingbird")
 let grdb = server("GRDB", "GRDB.swift")
@@ -74,6 +75,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
@@ -124,7 +126,10 @@ let package = Package(
         ),
 
         // L3: streams of text.
-        floor("SignetHummingbird", on: ["Signet", "SignetRegistry", hummingbird, logging]),
+        floor(
+            "SignetHummingbird",
+            on: ["Signet", "SignetRegistry", hummingbird, httpTypes, logging]
+        ),
         floor("SignetObserve", on: ["Signet", "SignetBridge"]),
 
         // L4: the command line. It is no product, so that nobody downloads what it needs.
@@ -185,7 +190,7 @@ let package = Package(
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         tests(
             of: "SignetHummingbird",
-            on: ["Signet", "SignetRegistry", hummingbird, hummingbirdTesting, logging]
+            on: ["Signet", "SignetRegistry", hummingbird, hummingbirdTesting, httpTypes, logging]
         ),
         tests(of: "SignetObserve", on: ["Signet", "SignetBridge"]),
         tests(of: "SignetConnections"),

@@ -1,6 +1,7 @@
 import HTTPTypes
 public import Hummingbird
 import Logging
+import Signet
 public import SignetRegistry
 
 /// Makes the ``SignetRegistry/UserContext`` of each request.
@@ -47,10 +48,11 @@ public struct UserContextMiddleware<Context: UserRequestContext>: RouterMiddlewa
     /// - Throws: 401 without a known session; 404 for a thread or run that is not the user's;
     ///   400 for a name that cannot be read; 429 at a limit; 503 when the store cannot be reached;
     ///   what `next` throws.
+    @concurrent
     public func handle(
         _ request: Request,
         context: Context,
-        next: (Request, Context) async throws -> Response
+        next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard let facts = try await authenticate(request, context) else {
             throw HTTPError(.unauthorized)

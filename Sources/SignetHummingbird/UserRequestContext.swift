@@ -1,4 +1,5 @@
 public import Hummingbird
+public import Signet
 public import SignetRegistry
 
 /// The context of a request that knows who asks.

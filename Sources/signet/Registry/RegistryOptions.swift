@@ -1,0 +1,123 @@
+import ArgumentParser
+import Foundation
+import SignetAudit
+import SignetPostgres
+import SignetRegistry
+import SignetSQLite
+
+/// `--database URL`: where a registry is kept.
+struct DatabaseOption: ParsableArguments {
+    /// The variable that names the store where the option does not.
+    static let variable = "SIGNET_DATABASE"
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The store: sqlite:PATH or postgres://USER@HOST/DATABASE (default: the variable \
+            \(Self.variable)).
+            """,
+            valueName: "url"
+        )
+    )
+    var database: String?
+
+    /// The URL, from the option or the variable.
+    private func url() throws -> String {
+        let environment = ProcessInfo.processInfo.environment
+        guard let url = database ?? environment[Self.variable], !url.isEmpty else {
+            throw CommandFailure.usage(
+                "name the store with --database or the variable \(Self.variable)"
+            )
+        }
+        return url
+    }
+
+    /// The file of a store in SQLite, or nil.
+    func sqlitePath() throws -> String? {
+        let url = try url()
+        guard url.hasPrefix("sqlite:") else { return nil }
+        let path = url.dropFirst("sqlite:".count)
+        return String(path.hasPrefix("//") ? path.dropFirst(2) : path)
+    }
+
+    /// Opens the store. None is made: a mistyped path is no empty registry.
+    func store() async throws -> any RegistryStore {
+        let url = try url()
+        return try await RegistryFailure.rethrowing { () async throws in
+            if let path = try sqlitePath() {
+                guard FileManager.default.fileExists(atPath: path) else {
+                    throw CommandFailure.usage("there is no file \(path)")
+                }
+                return try SQLiteStore(path: path)
+            }
+            guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
+                throw CommandFailure.usage("a store is sqlite:PATH or postgres://…")
+            }
+            return try await PostgresStore(url: url)
+        }
+    }
+}
+
+/// What every look across owners needs: the store, who looks and why, and the log that says so.
+struct AdministrationOptions: ParsableArguments {
+    @OptionGroup var databaseOption: DatabaseOption
+    @OptionGroup var account: AuditAccountOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The audit log that records the look (default: PATH.audit beside a SQLite file).",
+            valueName: "dir"
+        ),
+        completion: .directory
+    )
+    var audit: String?
+
+    @Option(help: "Whose audit log.")
+    var tenant = "signet"
+
+    @OptionGroup var signing: AuditSigningOption
+
+    /// Opens the way across owners.
+    func administration(_ common: CommonOptions) async throws -> Administration {
+        let store = try await databaseOption.store()
+        guard let path = try audit ?? databaseOption.sqlitePath().map({ $0 + ".audit" }) else {
+            throw CommandFailure.usage("name the audit log that records this with --audit")
+        }
+        let log = try AuditFailure.rethrowing { () throws(AuditError) in
+            try DirectoryAuditStore(path: path)
+        }
+        let registry = Registry(store: store, bridge: try common.bridge())
+        return try RegistryFailure.rethrowing { () throws(RegistryError) in
+            try registry.administer(
+                as: account.actor,
+                reason: account.reason,
+                tenant: tenant,
+                audit: try signing.log(log, common)
+            )
+        }
+    }
+}
+
+/// Gives errors of a registry their exit status.
+enum RegistryFailure {
+    static func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch { throw status(of: error) }
+    }
+
+    static func rethrowing<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do { return try await body() } catch { throw status(of: error) }
+    }
+
+    private static func status(of error: any Error) -> any Error {
+        guard let error = error as? RegistryError else { return error }
+        switch error.code {
+        case .notFound: return NotFound()
+        case .badName, .kindMissing, .ambiguousName, .badOwner, .reasonMissing, .undeclaredKind:
+            return CommandFailure.usage(error.description)
+        default: return CommandFailure.failed(error.description)
+        }
+    }
+}
+
+/// The answer is "no": there is no such resource.
+struct NotFound: Error {}
