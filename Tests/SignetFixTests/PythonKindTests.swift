@@ -18,6 +18,7 @@ struct PythonKindTests {
             ("def f(g):\n    g(test_session_id=uuid4())\n", "session"),
             ("def f(g):\n    g(conv_id=uuid4())\n", "thread"),
             ("def f(g):\n    g(dataset2_id=uuid4())\n", "dataset"),
+            ("x = {\"OS_DATASET_ID\": uuid4()}\n", "dataset"),
             (
                 "class MemoryStream:\n    def f(self):\n        self.id: StreamId = uuid4()\n",
                 "stream"
@@ -37,6 +38,25 @@ struct PythonKindTests {
     )
     func names(code: String, kind: String) throws {
         #expect(try PythonPlan(Self.head + code).replacements == ["signet.uuid(\"\(kind)\")"])
+    }
+
+    @Test("A thread is one of a conversation only if the file, or the project, speaks of such")
+    func threads() throws {
+        let code = Self.head + "def f(g):\n    g(thread_id=uuid4())\n"
+        var settings = FixContext.Settings()
+        #expect(try PythonPlan(code, settings).replacements == ["signet.uuid(\"thread\")"])
+        settings.keepsLook = true
+        #expect(try PythonPlan(code, settings).replacements == [nil])
+        let chat = code + "chat = 1\n"
+        #expect(try PythonPlan(chat, settings).replacements == ["signet.uuid(\"thread\")"])
+    }
+
+    @Test("An execution is that of an agent only if the file names one, not that of a user")
+    func executions() throws {
+        let code = Self.head + "def f(g):\n    g(execution_id=uuid4())\n"
+        #expect(try PythonPlan(code + "user_agent = 1\n").replacements == [nil])
+        let agent = try PythonPlan(code + "agent_name = 1\n")
+        #expect(agent.replacements == ["signet.uuid(\"exec\")"])
     }
 
     @Test("The name of the project before that of a class is no part of the kind")
@@ -69,6 +89,8 @@ struct PythonKindTests {
             "class S3Object: pass\nx = S3Object(id=uuid4())\n",
             "def f(g):\n    g(dispatch_uid=uuid4())\n",
             "def f(g):\n    g(net_id=uuid4())\n",
+            "def f(g):\n    g(idp_saml2_id=uuid4())\n",
+            "def f(g):\n    g(result_ids=uuid4())\n",
             "def f(g):\n    g(cloud_request_id=uuid4())\n",
             "class LoggedPage: pass\nx = LoggedPage(id=uuid4())\n",
             "class WebSpan: pass\nx = WebSpan(id=uuid4())\n",

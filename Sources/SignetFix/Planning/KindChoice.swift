@@ -243,6 +243,11 @@ package struct KindChoice: Sendable, Equatable {
     /// `_35fe16d4_task_id`, which means something else without it.
     private static func isNumberedInside(_ name: String) -> Bool {
         let words = NameWords.of(name)
+        // The 2 of `idp_saml2_id` is no number of an idp.
+        let isAttached = words.dropLast().last.map { word in
+            word.contains(where: \.isNumber) && !word.allSatisfy(\.isNumber)
+        }
+        if isAttached == true, words.count > 2 { return true }
         return words.dropLast(2).contains { $0.contains(where: \.isNumber) }
             || words.contains { word in
                 word.drop { !$0.isNumber }.contains { !$0.isNumber }

@@ -30,7 +30,8 @@ enum KindWords {
         "is", "to", "from", "for", "with", "of", "nonexisting", "item", "entity", "record",
         "resource", "value", "instance", "def", "obj", "it", "x", "and", "or", "dest",
         "destination",
-        "private", "shared", "standalone", "permitted", "allowed", "forbidden", "input", "output",
+        "private", "shared", "standalone", "os", "permitted", "allowed", "forbidden", "input",
+        "output",
         "resolve",
         "ensure", "fetch", "mint", "allocate", "assign", "compute", "derive", "load", "find",
     ]
@@ -41,7 +42,8 @@ enum KindWords {
         "process", "pid", "group", "g", "os", "fid", "rid", "pk", "cache", "hash", "content",
         "checksum", "dedup", "deduplication", "idempotency", "etag", "commit", "sha", "token",
         "secret", "password", "key", "auth", "nonce", "csrf", "api", "google", "github", "stripe",
-        "slack", "oauth", "dispatch", "div", "dom", "html", "provider", "azure", "subscription",
+        "slack", "oauth", "dispatch", "div", "dom", "html", "oidc", "saml", "idp", "sso", "ldap",
+        "provider", "azure", "subscription",
         "tenant_azure", "entra", "bundle",
     ]
     /// Words that make a thing of their own with `test` before them.
@@ -58,7 +60,8 @@ enum KindWords {
         "attacker", "victim", "viewer", "editor", "author", "follower", "guest", "expr", "upnp",
         "hidden",
         "requester", "creator", "caller", "assignee",
-        "reviewer", "approver", "initiator", "attributes", "root", "leaf", "head", "tail",
+        "reviewer", "approver", "initiator", "result", "return", "attributes", "root", "leaf",
+        "head", "tail",
     ]
     /// Last words of three letters that are no abbreviations.
     static let short: Set<String> = [

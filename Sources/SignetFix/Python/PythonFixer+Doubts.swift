@@ -4,7 +4,10 @@ extension PythonFixer {
     private static let authorizations = [ByteSearch("oauth"), ByteSearch("OAuth")]
     private static let checkpoints = [ByteSearch("checkpoint"), ByteSearch("Checkpoint")]
     private static let calls = [ByteSearch("jsonrpc")]
-    private static let agents = [ByteSearch("agent"), ByteSearch("Agent")]
+    private static let conversations = [
+        "conversation", "Conversation", "chat", "Chat", "checkpoint", "assistant", "Assistant",
+        "langgraph", "llm", "LLM", "message_id", "run_id",
+    ].map { ByteSearch($0) }
 
     /// Refuses the kind of several words if the last of them names something by itself, and nothing
     /// says that the whole is something else: `standby_step_id` may be that of a step.
@@ -91,9 +94,11 @@ extension PythonFixer {
             context.settings.names[name.text] == nil
         else { return }
         let evidence = PythonNameEvidence(of: name.text, source)
-        guard evidence.isKey || !evidence.hasClass(named: "thread") else {
+        // Who declares kinds knows what the built-in ones are.
+        let isTalk = !context.settings.keepsLook || mentions(Self.conversations)
+        guard isTalk, evidence.isKey || !evidence.hasClass(named: "thread") else {
             throw FixRefusal(
-                "it may be a thread of the process",
+                "it may be a thread of something else than a conversation",
                 remedy: "say in signet.yml, below fix, what \(name.text) means"
             )
         }
@@ -115,7 +120,7 @@ extension PythonFixer {
             doubt = "it may be the id of a call (JSON-RPC), which tells an answer what it answers"
         case "tool" where !NameWords.of(kind.type ?? name.text).contains("call"):
             doubt = "the kind tool is that of its calls"
-        case "exec" where !mentions(Self.agents): doubt = "the kind exec is that of agents"
+        case "exec" where !namesAgents: doubt = "the kind exec is that of agents"
         default: return
         }
         guard context.settings.names[name.text] == nil else { return }
@@ -123,6 +128,17 @@ extension PythonFixer {
             doubt,
             remedy: "say in signet.yml, below fix, what \(name.text) means"
         )
+    }
+
+    /// Whether the file names an agent, and not only that of a user, which is a program.
+    private var namesAgents: Bool {
+        outline.tokens.indices.contains { index in
+            guard outline.isName(at: index), outline.tokens[index].range.count >= 5 else {
+                return false
+            }
+            let words = NameWords.of(text(index..<index + 1))
+            return (words.contains("agent") || words.contains("agents")) && !words.contains("user")
+        }
     }
 
     private func mentions(_ words: [ByteSearch]) -> Bool {
