@@ -1,5 +1,6 @@
 import CPostgres
 import Foundation
+import ProcessTesting
 import Synchronization
 
 /// A Postgres of the test's own, from Debian's package, on a free port of 127.0.0.1.
@@ -7,6 +8,7 @@ package final class PostgresServer: Sendable {
     /// The port on which it listens.
     package let port: UInt16
     private let process: ServerProcess
+    private let files: TemporaryDirectory
     private let directory: String
     private let databases = Mutex(0)
 
@@ -22,14 +24,12 @@ package final class PostgresServer: Sendable {
     ///   - isDurable: Whether it waits for the disk at each commit, as real servers do. What a
     ///     killed process had written survives without.
     ///   - settings: Further settings.
+    /// - Throws: ``ServerFailure``, or what the file system says.
     package init(isDurable: Bool = false, settings: [String] = []) throws {
         port = try FreePort.choose()
-        directory = NSTemporaryDirectory() + "signet-postgres-\(UUID())"
+        files = try TemporaryDirectory()
+        directory = files.path
         let binaries = try Self.binaries()
-        try FileManager.default.createDirectory(
-            atPath: directory,
-            withIntermediateDirectories: true
-        )
         let data = directory + "/data"
         let durable = isDurable ? "on" : "off"
         let arguments = [
@@ -51,6 +51,8 @@ package final class PostgresServer: Sendable {
     /// - Parameters:
     ///   - port: The port of a proxy in between; nil for the server itself.
     ///   - parameters: What follows the question mark.
+    /// - Returns: The URL.
+    /// - Throws: ``ServerFailure``.
     package func makeDatabase(through port: UInt16? = nil, parameters: String = "") throws -> String
     {
         let name = databases.withLock { count in

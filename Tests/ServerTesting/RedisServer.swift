@@ -1,4 +1,5 @@
 import Foundation
+import ProcessTesting
 
 /// A Redis of the test's own, from Debian's package, on a free port of 127.0.0.1.
 ///
@@ -6,6 +7,7 @@ import Foundation
 package final class RedisServer: Sendable {
     /// The port on which it listens.
     package let port: UInt16
+    private let files: TemporaryDirectory
     private let process: ServerProcess
 
     private static let password = "only/for:tests"
@@ -13,11 +15,7 @@ package final class RedisServer: Sendable {
     /// Starts a server.
     package init() throws {
         port = try FreePort.choose()
-        let directory = NSTemporaryDirectory() + "signet-redis-\(UUID())"
-        try FileManager.default.createDirectory(
-            atPath: directory,
-            withIntermediateDirectories: true
-        )
+        files = try TemporaryDirectory()
         let program = "/usr/bin/redis-server"
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw ServerFailure("no \(program); apt-get install redis-server")
@@ -25,9 +23,9 @@ package final class RedisServer: Sendable {
         process = try ServerProcess(
             [
                 program, "--port", String(port), "--bind", "127.0.0.1", "--save", "",
-                "--appendonly", "no", "--dir", directory, "--requirepass", Self.password,
+                "--appendonly", "no", "--dir", files.path, "--requirepass", Self.password,
             ],
-            in: directory
+            in: files.path
         )
         try start()
     }
@@ -37,6 +35,7 @@ package final class RedisServer: Sendable {
     /// - Parameters:
     ///   - number: The number of the database.
     ///   - port: The port of a proxy in between; nil for the server itself.
+    /// - Returns: The URL, with the password.
     package func url(number: Int = 0, through port: UInt16? = nil) -> String {
         "redis://:only%2Ffor%3Atests@127.0.0.1:\(port ?? self.port)/\(number)"
     }

@@ -42,6 +42,7 @@ final class ServerProcess: Sendable {
     /// - Parameters:
     ///   - command: The program and its arguments; it must not put itself in the background.
     ///   - directory: Where its data and its log lie; it is removed in the end.
+    /// - Throws: When the shell cannot be started.
     init(_ command: [String], in directory: String) throws {
         let input = Pipe()
         let output = Pipe()

@@ -11,7 +11,9 @@ struct TestDatabase {
     ///
     /// - Parameters:
     ///   - port: A proxy's port; nil for the server itself.
+    ///   - server: The server; nil for the one that all tests share.
     ///   - adjust: Changes limits.
+    /// - Throws: When there is no server.
     init(
         through port: UInt16? = nil,
         server: PostgresServer? = nil,

@@ -13,7 +13,7 @@ import Testing
         let bytes: [UInt8] = Array(0...255)
         let row = try #require(
             try await database.pool.query(
-                "SELECT $1::bool, $2::int8, $3::float8, $4::text, $5::bytea, $6::uuid, $7::text",
+                "SELECT $1::bool, $2::int8, $3::float8, $4::text, $5::bytea, $6, $7::text",
                 [
                     .bool(true), .int(.min), .double(-0.1), .text(text), .bytes(bytes), .uuid(core),
                     .null,
@@ -34,7 +34,7 @@ import Testing
         let core = try #require(Self.core)
         let row = try #require(
             try await database.pool.query(
-                "SELECT $1::bool[], $2::int8[], $3::text[], $4::bytea[], $5::uuid[], $6::text[]",
+                "SELECT $1::bool[], $2::int8[], $3::text[], $4::bytea[], $5, $6::text[]",
                 [
                     .bools([true, nil]), .ints([1, nil, -1]), .texts(["", nil, "{,}"]),
                     .byteArrays([[0, 255], [], nil]), .uuids([core, nil]), .texts([]),

@@ -36,12 +36,16 @@ public struct PostgresError: Error, Hashable, Sendable {
             name: "exhausted",
             message: "all connections are in use; allow more, or do less at once"
         )
-        /// The server took too long. Nothing has been changed.
+        /// The server took too long.
+        ///
+        /// Nothing has been changed.
         public static let timedOut = Self(
             name: "timed_out",
             message: "the statement took too long and was ended; nothing was changed"
         )
-        /// The task was cancelled. Nothing has been changed.
+        /// The task was cancelled.
+        ///
+        /// Nothing has been changed.
         public static let cancelled = Self(
             name: "cancelled",
             message: "the task was cancelled; nothing was changed"

@@ -8,7 +8,9 @@ public struct PostgresConfiguration: Sendable {
 
     /// The name under which the server lists the connections, unless the URL gives one.
     public var applicationName = "signet"
-    /// How many connections a pool makes at most. Each has a thread of its own.
+    /// How many connections a pool makes at most.
+    ///
+    /// Each has a thread of its own.
     public var poolSize = 8
     /// How many tasks may wait for a connection of the pool; more are refused at once.
     public var waitingTasks = 10_000
@@ -16,14 +18,16 @@ public struct PostgresConfiguration: Sendable {
     public var waitLimit = Duration.seconds(10)
     /// How long an operation tries to connect, with pauses in between, before it gives up.
     public var connectLimit = Duration.seconds(10)
-    /// How long an operation may take, connecting and repetitions included. The server ends
-    /// statements that take as long, should the program be gone.
+    /// How long an operation may take, connecting and repetitions included.
+    ///
+    /// The server ends statements that take as long, should the program be gone.
     public var statementLimit = Duration.seconds(30)
     /// How long the server has to end a statement that is cancelled or has run out of time, before
     /// its connection is closed.
     public var cancelLimit = Duration.seconds(2)
-    /// Parameters that each connection sets when it begins, such as `plan_cache_mode`. Those that the
-    /// server does not know are left out.
+    /// Parameters that each connection sets when it begins, such as `plan_cache_mode`.
+    ///
+    /// Those that the server does not know are left out.
     public var settings: [String: String] = [:]
     /// How often an operation is tried when others are in its way or its connection is lost.
     public var attempts = 20

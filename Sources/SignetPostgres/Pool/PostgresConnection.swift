@@ -93,7 +93,9 @@ public actor PostgresConnection {
         }
     }
 
-    /// Closes the connection. A later use makes a new one.
+    /// Closes the connection.
+    ///
+    /// A later use makes a new one.
     public func close() {
         session.dropLink()
     }

@@ -7,7 +7,9 @@ import SignetConnections
 @safe final class PostgresLink {
     private let connection: OpaquePointer
 
-    /// Begins to connect. Only the look-up of the host's name may take time.
+    /// Begins to connect.
+    ///
+    /// Only the look-up of the host's name may take time.
     init?(_ configuration: PostgresConfiguration) {
         let settings: [(String, String)] = [
             // Before the URL, which may set them otherwise.

@@ -38,8 +38,10 @@ extension PostgresSession {
         channels = []
     }
 
-    /// Whether an idle connection still stands. One that is well has nothing to say, unless it
-    /// listens: what can be read is the server's farewell, or the end of the stream.
+    /// Whether an idle connection still stands.
+    ///
+    /// One that is well has nothing to say, unless it listens: what can be read is the server's
+    /// farewell, or the end of the stream.
     private func isAlive(_ link: PostgresLink) -> Bool {
         guard !link.isBroken else { return false }
         guard SocketWait.isReadable(link.socket) else { return true }

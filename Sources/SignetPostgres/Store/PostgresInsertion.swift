@@ -42,9 +42,9 @@ struct PostgresInsertion {
         let owners = Self.owners(of: nodes)
         facts = try PostgresInsertionFacts(rows, nodes, aliases, owners)
         guard facts.owners.count == owners.count else { return nil }
-        // The first attempt was stored, and only its answer was lost.
-        if rows.session.mayBeDone, nodes.contains(where: { facts.nodes[$0.id]?.mark == rows.mark })
-        {
+        let isMarked = nodes.contains { facts.nodes[$0.id]?.mark == rows.mark }
+        if rows.session.mayBeDone, isMarked {
+            // The first attempt was stored, and only its answer was lost.
             return nodes.map { facts.nodes[$0.id]?.node ?? $0 }
         }
         var given: [Node] = []

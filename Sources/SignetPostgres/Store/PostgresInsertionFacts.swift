@@ -81,8 +81,9 @@ struct PostgresInsertionFacts {
         numbers = try results[4].map { try $0.decode(0, as: Int64.self) }.reversed()
     }
 
-    /// Holders are locked before owners, here as where a holder leaves. They stay until this call
-    /// is done, so that what they are given now is not left behind.
+    /// Holders are locked before owners, here as where a holder leaves.
+    ///
+    /// They stay until this call is done, so that what they are given now is not left behind.
     private static func holders(of nodes: [Node]) -> PostgresStatement {
         let time = nodes.map { $0.created }.max() ?? 0
         return PostgresStatement(

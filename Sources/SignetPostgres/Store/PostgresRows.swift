@@ -14,8 +14,9 @@ struct PostgresRows {
         self.mark = mark
     }
 
-    /// The part of a condition on `owner` that confines a call to a scope. Its parameters are the
-    /// first two, null where there is no confinement.
+    /// The part of a condition on `owner` that confines a call to a scope.
+    ///
+    /// Its parameters are the first two, null where there is no confinement.
     static let inScope = "($1::text IS NULL OR (owner.tenant = $1 AND owner.name = $2))"
 
     /// The parameters of ``inScope``.

@@ -7,7 +7,9 @@ enum PostgresSchema {
         migrations: [PostgresMigration(version: 1, name: "registry and leases", statements: first)]
     )
 
-    /// States and events are numbers: their place in `allCases`. Times are Unix milliseconds.
+    /// States and events are numbers: their place in `allCases`.
+    ///
+    /// Times are Unix milliseconds.
     ///
     /// A node's `due` is when it expires, or is to be forgotten once it has ended. `parents` are
     /// those of the edges, in their order, so that a node is read from one row. `mark` names the

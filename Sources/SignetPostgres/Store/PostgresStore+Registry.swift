@@ -8,7 +8,7 @@ extension PostgresStore: RegistryStore {
         aliases: [Alias],
         adopting: Bool
     ) async throws(RegistryError) -> [Node] {
-        guard !nodes.isEmpty else { return [] }
+        guard !nodes.isEmpty || !aliases.isEmpty else { return [] }
         while true {
             let result = try await step { rows in
                 var insertion = PostgresInsertion(rows, isAdopting: adopting)

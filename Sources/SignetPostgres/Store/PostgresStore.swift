@@ -66,7 +66,9 @@ public final class PostgresStore: Sendable {
     /// How many connections there are, how many of them are idle, and how many tasks wait for one.
     public var statistics: (open: Int, idle: Int, waiting: Int) { pool.statistics }
 
-    /// Closes all connections. Calls that come later are refused.
+    /// Closes all connections.
+    ///
+    /// Calls that come later are refused.
     public func close() async {
         notifier.stop()
         await pool.close()

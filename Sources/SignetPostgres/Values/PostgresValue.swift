@@ -32,7 +32,9 @@ public struct PostgresValue: Hashable, Sendable {
         Self(.float8, value.map { .bigEndian($0.bitPattern) })
     }
 
-    /// A `text`. Postgres stores no `U+0000` in texts and refuses it.
+    /// A `text`.
+    ///
+    /// Postgres stores no `U+0000` in texts and refuses it.
     public static func text(_ value: String?) -> Self {
         Self(.text, value.map { Array($0.utf8) })
     }

@@ -9,7 +9,9 @@ public struct RedisConfiguration: Sendable {
 
     /// The name under which the server lists the connections, without white space.
     public var clientName = "signet"
-    /// How many connections a pool makes at most. Each has a thread of its own.
+    /// How many connections a pool makes at most.
+    ///
+    /// Each has a thread of its own.
     public var poolSize = 4
     /// How many tasks may wait for a connection of the pool; more are refused at once.
     public var waitingTasks = 10_000

@@ -54,7 +54,9 @@ public actor RedisConnection {
         }
     }
 
-    /// Closes the connection. A later use makes a new one.
+    /// Closes the connection.
+    ///
+    /// A later use makes a new one.
     public func close() {
         session.drop()
     }

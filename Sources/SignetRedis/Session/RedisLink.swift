@@ -16,7 +16,9 @@ import Darwin
 @safe final class RedisLink {
     private let context: UnsafeMutablePointer<redisContext>
 
-    /// Begins to connect. Only the look-up of the host's name may take time.
+    /// Begins to connect.
+    ///
+    /// Only the look-up of the host's name may take time.
     init?(_ address: RedisAddress) {
         let context =
             switch address {

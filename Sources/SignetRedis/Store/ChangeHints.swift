@@ -26,7 +26,9 @@ final class ChangeHints: Sendable {
         stop()
     }
 
-    /// Something has changed. One message is sent for all changes that come meanwhile.
+    /// Something has changed.
+    ///
+    /// One message is sent for all changes that come meanwhile.
     func publish() {
         watchers.wake()
         let shallStart = state.withLock { state in

@@ -15,8 +15,10 @@
 /// of it afterwards, and nobody can be given a number that another still holds.
 enum LeaseScripts {
     /// `KEYS[1]` is the hash, `ARGV[1]` the time of a given clock or nothing, `ARGV[2]` the longest
-    /// lease. Tokens follow the microseconds of the clock, so that they grow past those of which
-    /// Redis knows no more; they stay below 2^53, what a number of Lua holds.
+    /// lease.
+    ///
+    /// Tokens follow the microseconds of the clock, so that they grow past those of which Redis
+    /// knows no more; they stay below 2^53, what a number of Lua holds.
     private static let beginning = """
         local key = KEYS[1]
         local micros
@@ -107,7 +109,9 @@ enum LeaseScripts {
             """
     )
 
-    /// `ARGV`: the pool. What ended is taken out.
+    /// `ARGV`: the pool.
+    ///
+    /// What ended is taken out.
     static let list = RedisScript(
         beginning + """
             local pool, leases = ARGV[3], {}

@@ -90,7 +90,9 @@ public final class RedisStore: Sendable {
         return watchers.stream(atLeastEvery: .seconds(2))
     }
 
-    /// Closes all connections. Calls that come later are refused.
+    /// Closes all connections.
+    ///
+    /// Calls that come later are refused.
     public func close() async {
         hints.stop()
         await pool.close()
