@@ -23,9 +23,14 @@ package final class PostgresServer: Sendable {
     /// - Parameters:
     ///   - isDurable: Whether it waits for the disk at each commit, as real servers do. What a
     ///     killed process had written survives without.
+    ///   - isEncrypted: Whether it offers TLS, with the certificate ``certificate``.
     ///   - settings: Further settings.
     /// - Throws: ``ServerFailure``, or what the file system says.
-    package init(isDurable: Bool = false, settings: [String] = []) throws {
+    package init(
+        isDurable: Bool = false,
+        isEncrypted: Bool = false,
+        settings: [String] = []
+    ) throws {
         port = try FreePort.choose()
         files = try TemporaryDirectory()
         directory = files.path
@@ -34,7 +39,9 @@ package final class PostgresServer: Sendable {
         let durable = isDurable ? "on" : "off"
         let arguments = [
             "-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", "-c", "fsync=\(durable)",
-            "-c", "log_min_messages=fatal", "-c", "max_connections=100",
+            "-c", "ssl=\(isEncrypted ? "on" : "off")", "-c", "ssl_cert_file=\(directory)/cert.pem",
+            "-c", "ssl_key_file=\(directory)/key.pem", "-c", "log_min_messages=fatal", "-c",
+            "max_connections=100",
             "-c", "shared_buffers=64MB",
         ]
         process = try ServerProcess(
@@ -42,6 +49,7 @@ package final class PostgresServer: Sendable {
                 + settings.flatMap { ["-c", $0] },
             in: directory
         )
+        if isEncrypted { try makeCertificate() }
         try makeFiles(data, binaries)
         try start()
     }
@@ -111,18 +119,34 @@ package final class PostgresServer: Sendable {
         }
     }
 
+    /// Where the certificate is by which an encrypted server proves that it is 127.0.0.1.
+    package var certificate: String { directory + "/cert.pem" }
+
+    private func makeCertificate() throws {
+        try Self.run(
+            [
+                "/usr/bin/openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+                "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
+                "-keyout", directory + "/key.pem", "-out", certificate,
+            ]
+        )
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600],
+            ofItemAtPath: directory + "/key.pem"
+        )
+    }
+
     private func makeFiles(_ data: String, _ binaries: String) throws {
         let secret = directory + "/secret"
         try Data(Self.password.utf8).write(to: URL(filePath: secret))
         if getuid() == 0 {
-            try Self.run(["/usr/bin/chown", "-R", "postgres", directory], log: directory)
+            try Self.run(["/usr/bin/chown", "-R", "postgres", directory])
         }
         try Self.run(
             Self.asPostgres + [
                 binaries + "/initdb", "-D", data, "-U", "postgres", "--auth=scram-sha-256",
                 "--pwfile=\(secret)", "--no-sync", "--encoding=UTF8", "--locale=C",
-            ],
-            log: directory
+            ]
         )
     }
 
@@ -145,7 +169,7 @@ package final class PostgresServer: Sendable {
         return "\(root)/\(newest)/bin"
     }
 
-    private static func run(_ command: [String], log directory: String) throws {
+    private static func run(_ command: [String]) throws {
         let process = Process()
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())

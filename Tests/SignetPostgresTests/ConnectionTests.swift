@@ -112,6 +112,26 @@ import Testing
         }
     }
 
+    @Test func `TLS is what the URL asks for, and a server that cannot prove itself is refused`()
+        async throws
+    {
+        let server = try PostgresServer(isEncrypted: true)
+        let trusted = "sslmode=verify-full&sslrootcert=\(server.certificate)"
+        let used = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+        for (parameters, isEncrypted) in [(trusted, true), ("sslmode=disable", false)] {
+            let url = try server.makeDatabase(parameters: parameters)
+            let rows = try await PostgresPool(PostgresConfiguration(url: url)).query(used)
+            #expect(try rows.first?.decode(0) as Bool? == isEncrypted)
+        }
+        let other = "sslmode=verify-full&sslrootcert=/etc/ssl/certs/ca-certificates.crt"
+        var configuration = try PostgresConfiguration(url: server.makeDatabase(parameters: other))
+        configuration.connectLimit = .seconds(1)
+        let error = await #expect(throws: PostgresError.self) {
+            try await PostgresPool(configuration).query(used)
+        }
+        #expect(error?.code == .unreachable)
+    }
+
     @Test func `settings limit what the server does for a program that has gone`() async throws {
         let database = try TestDatabase { $0.statementLimit = .seconds(7) }
         let rows = try await database.pool.query(

@@ -49,4 +49,26 @@ import Testing
         task.cancel()
         #expect(try await task.value <= 2)
     }
+
+    @Test func `go on after a network that swallowed everything without a sign`() async throws {
+        let server = try PostgresServer.shared.get()
+        let proxy = try CuttingProxy(to: server.port)
+        defer { proxy.end() }
+        let database = try TestDatabase(through: proxy.port)
+        var configuration = try PostgresConfiguration(url: database.url)
+        configuration.quietLimit = .milliseconds(300)
+        configuration.cancelLimit = .milliseconds(100)
+        configuration.connectLimit = .milliseconds(500)
+        let listener = PostgresPool(configuration)
+        var events = listener.notifications(on: ["changes"]).makeAsyncIterator()
+        #expect(try await events.next() == .resumed)
+        proxy.stall()
+        async let speaker = database.pool.query("SELECT 1", isIdempotent: true)
+        let resuming = Task {
+            try await Task.sleep(for: .seconds(2))
+            proxy.resume()
+        }
+        #expect(try await events.next() == .resumed)
+        _ = try await (speaker, resuming.value)
+    }
 }

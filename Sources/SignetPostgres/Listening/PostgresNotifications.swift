@@ -2,7 +2,7 @@
 ///
 /// The sequence outlives connections: it connects again for as long as it takes and then says that
 /// it may have missed messages (``PostgresEvent/resumed``). It keeps no backlog; what a slow reader
-/// has not fetched stays with the server. A quiet connection is tried every 15 seconds, so that one
+/// has not fetched stays with the server. A quiet connection is tried every so often, so that one
 /// which broke without a sign is found.
 ///
 /// It ends when its task is cancelled, and throws when the server refuses to listen.

@@ -1,12 +1,6 @@
 import SignetConnections
 
 extension PostgresSession {
-    /// How long a connection may be quiet before it is tried.
-    private static let quiet = Duration.seconds(15)
-
-    /// How long the server has to answer such a trial.
-    private static let trial = Duration.seconds(5)
-
     /// Waits for messages on channels.
     ///
     /// - Returns: What has come, at least one event.
@@ -22,7 +16,7 @@ extension PostgresSession {
         while true {
             let events = heard(on: link)
             guard events.isEmpty else { return events }
-            let moment = deadline.atMost(Self.quiet)
+            let moment = deadline.atMost(configuration.quietLimit)
             switch wait.until(moment).wait(for: link.socket, .read) {
             case .ready:
                 guard link.consume() else {
@@ -46,7 +40,7 @@ extension PostgresSession {
     /// Asks for a sign of life.
     private func tryConnection() throws(PostgresError) {
         let whole = wait
-        wait = wait.until(Deadline(after: Self.trial))
+        wait = wait.until(Deadline(after: configuration.quietLimit / 3))
         defer { wait = whole }
         do throws(PostgresError) {
             _ = try exchange([PostgresStatement("SELECT 1")])

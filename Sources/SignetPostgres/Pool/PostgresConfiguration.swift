@@ -25,6 +25,9 @@ public struct PostgresConfiguration: Sendable {
     /// How long the server has to end a statement that is cancelled or has run out of time, before
     /// its connection is closed.
     public var cancelLimit = Duration.seconds(2)
+    /// How long a connection that listens may be quiet before it is tried; the server then has a
+    /// third of that to answer.
+    public var quietLimit = Duration.seconds(15)
     /// Parameters that each connection sets when it begins, such as `plan_cache_mode`.
     ///
     /// Those that the server does not know are left out.

@@ -8,26 +8,21 @@ extension RedisConnection {
 }
 
 extension RedisSession {
-    /// How long a connection may be quiet before it is tried.
-    private static let quiet = Duration.seconds(15)
-
-    /// How long the server has to answer such a trial.
-    private static let trial = Duration.seconds(5)
-
     func receive(on channels: [String]) throws(RedisError) -> RedisEvent {
         guard isOpen else {
             try subscribe(to: channels)
             return .resumed
         }
-        var patience = Self.quiet
+        let quiet = configuration.quietLimit
+        var patience = quiet
         while true {
             if let value = try message(within: patience) {
                 // Whatever comes is a sign of life, the answer to the trial too.
-                patience = Self.quiet
+                patience = quiet
                 if let message = Self.message(value) { return RedisEvent(message: message) }
-            } else if patience == Self.quiet {
+            } else if patience == quiet {
                 try post(RedisCommand("PING"))
-                patience = Self.trial
+                patience = quiet / 3
             } else {
                 drop()
                 throw RedisError(.outcomeUnknown)
@@ -40,7 +35,8 @@ extension RedisSession {
         let replies = try exchange([RedisCommand(texts: ["SUBSCRIBE"] + channels)])
         do throws(RedisError) {
             _ = try replies.first?.get()
-            for _ in channels.dropFirst() where try message(within: Self.trial) == nil {
+            for _ in channels.dropFirst()
+            where try message(within: configuration.quietLimit / 3) == nil {
                 throw RedisError(.outcomeUnknown)
             }
         } catch {

@@ -3,8 +3,8 @@ import SignetConnections
 /// The messages on some channels of Redis, for as long as somebody iterates.
 ///
 /// The sequence outlives connections: it subscribes again for as long as it takes and then says
-/// that it may have missed messages (``RedisEvent/resumed``). A quiet connection is tried every 15
-/// seconds, so that one which broke without a sign is found.
+/// that it may have missed messages (``RedisEvent/resumed``). A quiet connection is tried every so
+/// often, so that one which broke without a sign is found.
 ///
 /// It ends when its task is cancelled, and throws when the server refuses.
 public struct RedisMessages: AsyncSequence, Sendable {

@@ -21,6 +21,9 @@ public struct RedisConfiguration: Sendable {
     public var connectLimit = Duration.seconds(5)
     /// How long an operation may take, connecting and repetitions included.
     public var commandLimit = Duration.seconds(10)
+    /// How long a connection that has subscribed may be quiet before it is tried; the server then has
+    /// a third of that to answer.
+    public var quietLimit = Duration.seconds(15)
     /// How often an operation that may be repeated is tried when no answer comes.
     public var attempts = 20
 

@@ -2,7 +2,7 @@ import SignetConnections
 
 /// A connection to Redis and what it waits for, on the connection's thread.
 final class RedisSession {
-    private let configuration: RedisConfiguration
+    let configuration: RedisConfiguration
     private let bell: Bell
     private var link: RedisLink?
     private var wait: SocketWait
