@@ -2,12 +2,18 @@ import Signet
 import SignetRegistry
 
 extension PostgresRows {
+    /// How many changes are given their place in one go.
+    private static let part = 50_000
+
     /// Gives changes that have none their place in the order.
     ///
     /// Steps that run side by side are not stored in the order in which they began. So a change gets
     /// its place when it is stored and somebody looks, one look at a time: what is stored later
     /// comes later, and nobody passes over a place that is filled afterwards. Within one owner,
     /// whose steps are done in turn, the places follow the steps.
+    ///
+    /// It is at most so many changes in one go, so that a backlog of days does not take longer than a
+    /// statement may.
     static let numbering = [
         // A statement of its own: the next one sees what others have numbered until then.
         PostgresStatement("SELECT last FROM signet_order FOR UPDATE"),
@@ -15,12 +21,16 @@ extension PostgresRows {
             """
             WITH fresh AS (
                 SELECT number, row_number() OVER (ORDER BY number) AS place
-                FROM signet_change WHERE sequence IS NULL
+                FROM (
+                    SELECT number FROM signet_change WHERE sequence IS NULL
+                    ORDER BY number LIMIT \(part)
+                ) AS oldest
             ), numbered AS (
                 UPDATE signet_change AS change SET sequence = signet_order.last + fresh.place
                 FROM fresh, signet_order WHERE change.number = fresh.number
             )
             UPDATE signet_order SET last = last + (SELECT count(*) FROM fresh)
+            RETURNING (SELECT count(*) FROM fresh)
             """
         ),
     ]
@@ -30,7 +40,10 @@ extension PostgresRows {
         let hasFresh = try session.query(
             "SELECT EXISTS (SELECT FROM signet_change WHERE sequence IS NULL)"
         )
-        if try hasFresh[0].decode(0) { try session.batch(Self.numbering) }
+        if try hasFresh[0].decode(0) {
+            // What is stored meanwhile is left for later, or this might never end.
+            while try session.batch(Self.numbering)[1][0].decode(0, as: Int64.self) == Self.part {}
+        }
         let owner = scope.owner.map { _ in
             "owner.tenant = $3 AND owner.name = $4"
         }
