@@ -41,7 +41,7 @@ package final class PostgresServer: Sendable {
             "-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", "-c", "fsync=\(durable)",
             "-c", "ssl=\(isEncrypted ? "on" : "off")", "-c", "ssl_cert_file=\(directory)/cert.pem",
             "-c", "ssl_key_file=\(directory)/key.pem", "-c", "log_min_messages=fatal", "-c",
-            "max_connections=100",
+            "max_connections=400",
             "-c", "shared_buffers=64MB",
         ]
         process = try ServerProcess(

@@ -72,16 +72,41 @@ extension PostgresSession {
             try exchange.read(from: link, wait)
         } catch {
             guard error.code == .timedOut || error.code == .cancelled else { throw error }
-            link.requestCancel()
-            do throws(PostgresError) {
-                try exchange.read(from: link, graceWait())
-            } catch {
-                throw PostgresError(.connectionLost)
+            let requests = try cancel(link, &exchange)
+            let isEnded = exchange.failure?.sqlState == "57014"
+            // Another request may still be under way, and would end the next statement.
+            guard isEnded, requests == 1 else {
+                dropLink()
+                if isEnded { throw error }
+                return
             }
-            // Done in spite of all is done.
-            if exchange.failure?.sqlState == "57014" {
-                guard link.exitPipeline() else { throw PostgresError(.connectionLost) }
-                throw error
+            guard link.exitPipeline() else { throw PostgresError(.connectionLost) }
+            throw error
+        }
+    }
+
+    /// Asks the server to end what it is at, again when it had not yet begun, and reads what it
+    /// says to that.
+    ///
+    /// - Returns: How often it was asked.
+    /// - Throws: ``PostgresError/Code-swift.struct/connectionLost`` when it says nothing in time.
+    private func cancel(
+        _ link: PostgresLink,
+        _ exchange: inout PostgresExchange
+    ) throws(PostgresError) -> Int {
+        let end = Deadline(after: configuration.cancelLimit)
+        let patience = configuration.cancelLimit / 4
+        var requests = 0
+        while true {
+            link.requestCancel()
+            requests += 1
+            do throws(PostgresError) {
+                try exchange.read(from: link, graceWait().until(end.atMost(patience)))
+                return requests
+            } catch {
+                guard error.code == .timedOut, !end.isOver else {
+                    throw PostgresError(.connectionLost)
+                }
             }
         }
     }
