@@ -62,6 +62,8 @@ let package = Package(
         .library(name: "SignetTesting", targets: ["SignetTesting"]),
         // For servers: live resources, and where they are kept.
         .library(name: "SignetRegistry", targets: ["SignetRegistry"]),
+        .library(name: "SignetAudit", targets: ["SignetAudit"]),
+        .library(name: "SignetRollout", targets: ["SignetRollout"]),
         .library(name: "SignetSQLite", targets: ["SignetSQLite"]),
         .library(name: "SignetHummingbird", targets: ["SignetHummingbird"]),
         .library(name: "SignetPostgres", targets: ["SignetPostgres"]),
@@ -99,7 +101,17 @@ let package = Package(
             "SignetRegistry",
             on: ["Signet", "SignetBridge", "SignetAudit", logging, metrics, serviceContext]
         ),
-        floor("SignetStoreTesting", on: ["Signet", "SignetTesting", "SignetRegistry"]),
+        floor(
+            "SignetRollout",
+            on: [
+                "Signet", "SignetOutput", "SignetConfiguration", "SignetBridge", "SignetAudit",
+                logging, metrics,
+            ]
+        ),
+        floor(
+            "SignetStoreTesting",
+            on: ["Signet", "SignetTesting", "SignetAudit", "SignetRollout", "SignetRegistry"]
+        ),
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
         floor("SignetConnections"),
 
@@ -137,7 +149,8 @@ let package = Package(
             name: "signet",
             dependencies: [
                 "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetBridge",
-                "SignetObserve", "SignetScan", "SignetFix", arguments,
+                "SignetObserve", "SignetScan", "SignetFix", "SignetAudit", "SignetRollout",
+                arguments,
             ],
             swiftSettings: settings
         ),
@@ -160,7 +173,8 @@ let package = Package(
         .executableTarget(
             name: "signet-probe",
             dependencies: [
-                "Signet", "SignetBridge", "SignetRegistry", "SignetPostgres", "CProbe",
+                "Signet", "SignetBridge", "SignetAudit", "SignetRegistry", "SignetPostgres",
+                "CProbe",
             ],
             path: "Tests/Probe",
             swiftSettings: settings
@@ -176,7 +190,17 @@ let package = Package(
         tests(of: "SignetOutput"),
         tests(of: "SignetSeal", on: ["Signet", "SignetTesting", crypto]),
         tests(of: "SignetConfiguration", on: ["Signet", "SignetSeal"]),
-        tests(of: "SignetAudit", on: ["Signet", "SignetTesting"]),
+        tests(
+            of: "SignetAudit",
+            on: ["Signet", "SignetOutput", "SignetTesting", "SignetStoreTesting", "ProcessTesting"]
+        ),
+        tests(
+            of: "SignetRollout",
+            on: [
+                "Signet", "SignetAudit", "SignetTesting", "SignetStoreTesting", "ProcessTesting",
+                logging, metrics,
+            ]
+        ),
         tests(
             of: "SignetRegistry",
             on: ["Signet", "SignetAudit", "SignetTesting", "SignetStoreTesting"]

@@ -17,7 +17,7 @@ extension Configuration {
             _ = try version.number(in: 1...1)
         }
         let (catalog, declared) = try Self.catalog(settings["kinds"])
-        let keys = try settings["keys"]?.members(["owner", "seal"]) ?? [:]
+        let keys = try settings["keys"]?.members(["owner", "seal", "audit"]) ?? [:]
         let owner = try keys["owner"]?.members(["tenant", "current", "ring"])
         let seal = try keys["seal"]?.members(["audience", "current", "ring"])
         let scan =
@@ -34,6 +34,9 @@ extension Configuration {
                 try KeySources(node, at: keys["seal"])
             },
             audience: try seal?["audience"]?.text(),
+            auditKeys: try keys["audit"].map { node throws(ConfigurationError) in
+                try AuditKeySettings(node)
+            },
             scanInclude: try Self.texts(scan["include"]),
             scanExclude: try Self.texts(scan["exclude"]),
             scanBaseline: try scan["baseline"]?.text(),

@@ -16,6 +16,8 @@ public struct Configuration: Sendable {
     public let sealKeys: KeySources?
     /// The audience that seals are made for.
     public let audience: String?
+    /// The keys of the audit log, if there are any.
+    public let auditKeys: AuditKeySettings?
     /// Globs of files to scan although they are ignored.
     public let scanInclude: [String]
     /// Globs of files not to scan.
@@ -42,6 +44,7 @@ public struct Configuration: Sendable {
         tenant: "",
         sealKeys: nil,
         audience: nil,
+        auditKeys: nil,
         scanInclude: [],
         scanExclude: [],
         scanBaseline: nil,

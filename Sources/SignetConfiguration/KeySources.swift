@@ -69,26 +69,47 @@ extension KeySources.Source {
             throw node.error("a key has a number from 0 to 31")
         }
         self.number = UInt8(try number.number(in: 0...31))
+        place = try KeySources.Place(settings, of: node)
+    }
+
+    fileprivate func load(_ environment: [String: String]) throws(ConfigurationError) -> [UInt8] {
+        try place.load(environment, "key \(number)")
+    }
+}
+
+extension KeySources.Place {
+    /// Takes the place that a file names in `environment` or in `file`.
+    init(_ settings: [String: YAMLNode], of node: YAMLNode) throws(ConfigurationError) {
         switch (settings["environment"], settings["file"]) {
-        case (let name?, nil): place = .environment(try name.text())
-        case (nil, let path?): place = .file(try path.text())
+        case (let name?, nil): self = .environment(try name.text())
+        case (nil, let path?): self = .file(try path.text())
         default: throw node.error("a key stands in 'environment' or in 'file', one of them")
         }
     }
 
-    fileprivate func load(_ environment: [String: String]) throws(ConfigurationError) -> [UInt8] {
-        let (text, name) =
-            switch place {
+    /// Reads the 32 bytes of a key.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment's variables.
+    ///   - name: What to call the key when a variable lacks it.
+    /// - Returns: The bytes.
+    /// - Throws: ``ConfigurationError`` that names the variable or the file, never the key.
+    package func load(
+        _ environment: [String: String],
+        _ name: String
+    ) throws(ConfigurationError) -> [UInt8] {
+        let (text, place) =
+            switch self {
             case .environment(let name): (environment[name], "environment variable \(name)")
             case .file(let path): (try KeyFile.read(path), "key file \(path)")
             }
         guard let text else {
-            throw ConfigurationError(.key, "\(name) is not set; it must hold key \(number)")
+            throw ConfigurationError(.key, "\(place) is not set; it must hold \(name)")
         }
         guard let key = KeyText.bytes(text) else {
             throw ConfigurationError(
                 .key,
-                "\(name) is no key: 64 hexadecimal digits or 44 characters of base64 are expected"
+                "\(place) is no key: 64 hexadecimal digits or 44 characters of base64 are expected"
             )
         }
         return key

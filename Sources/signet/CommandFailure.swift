@@ -1,4 +1,5 @@
 import Signet
+import SignetAudit
 import SignetConfiguration
 import SignetSeal
 
@@ -31,6 +32,14 @@ extension CommandFailure {
         } catch let error as SealError {
             throw usage(error.description)
         }
+    }
+}
+
+extension CommandFailure {
+    /// Gives an error of an audit log the exit status that it has on the command line.
+    init(_ error: AuditError) {
+        let isUsage = [.invalidEvent, .key, .notFound, .notSealed].contains(error.code)
+        self = isUsage ? .usage(error.description) : .failed(error.description)
     }
 }
 

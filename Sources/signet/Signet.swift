@@ -32,17 +32,21 @@ struct SignetCommand: ParsableCommand {
             New.self, Family.self, Inspect.self, Convert.self, BridgeCommand.self, Kinds.self,
             SecretCommand.self,
             Seal.self, Unseal.self, Observe.self, Scan.self, Fix.self, Rules.self, Init.self,
-            Doctor.self,
+            AuditCommand.self, FlagsCommand.self, Doctor.self,
         ]
     )
 
     /// Runs the command and maps every way of ending to the statuses of the command line.
-    static func main() {
+    static func main() async {
         StandardStreams.prepare()
         var status: Int32 = 0
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             status = report(error)
         }

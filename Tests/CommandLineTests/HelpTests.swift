@@ -37,6 +37,9 @@ import Testing
                                   and undo.
           rules                   List the rules of the scanner, or explain one.
           init                    Look at a code base and draft a signet.yml for it.
+          audit                   Verify, read, export, redact and retain audit logs.
+          flags                   See and set which service reads and writes which form
+                                  of which kind of ID.
           doctor                  Say what is wrong with clock, entropy, keys and
                                   catalog, and what to do.
 
@@ -55,7 +58,10 @@ import Testing
     @Test(arguments: [
         "new", "family", "inspect", "convert", "kinds", "secret", "secret new", "secret check",
         "seal", "unseal", "bridge", "bridge detect", "bridge translate", "bridge match",
-        "bridge report", "scan", "fix", "rules", "init", "doctor", "kinds list",
+        "bridge report", "scan", "fix", "rules", "init", "doctor", "audit",
+        "audit verify", "audit list", "audit export", "audit record", "audit redact", "audit seal",
+        "audit drop", "audit key", "flags", "flags list", "flags show", "flags set",
+        "flags history", "flags health", "kinds list",
         "kinds check",
     ])
     func `every command explains itself`(command: String) async throws {

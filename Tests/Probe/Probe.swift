@@ -21,6 +21,10 @@ struct Probe {
         case "descriptors": try DescriptorProbe.run()
         case "allocations": try AllocationProbe.run()
         case "store": try await StoreProbe.run(Array(CommandLine.arguments.dropFirst(2)))
+        case "audit":
+            let arguments = CommandLine.arguments
+            guard arguments.count == 5, let count = Int(arguments[4]) else { exit(2) }
+            try await AuditProbe.run(arguments[2], arguments[3], dyingAfter: count)
         default: exit(2)
         }
     }

@@ -3,7 +3,7 @@ extension Span<UInt8> {
     ///
     /// The load is checked against the bounds. `unsafe` refers to bit patterns that a type might
     /// forbid; an integer forbids none.
-    func word(at offset: Int) -> UInt64 {
+    package func word(at offset: Int) -> UInt64 {
         let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
         return UInt64(littleEndian: word)
     }

@@ -58,13 +58,7 @@ struct Seal: ParsableCommand {
         if isRefused { throw ExitCode(1) }
     }
 
-    private var milliseconds: UInt64? {
-        let units: [Character: UInt64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
-        guard let unit = validity?.last.flatMap({ units[$0] }),
-            let count = validity.flatMap({ UInt64($0.dropLast()) }), count > 0, count < 1 << 30
-        else { return nil }
-        return count * unit
-    }
+    private var milliseconds: UInt64? { validity.flatMap(TimeSpan.milliseconds) }
 }
 
 /// `--audience NAME`, and the keys that go with it.

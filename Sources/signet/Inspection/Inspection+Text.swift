@@ -1,4 +1,5 @@
 import Signet
+import SignetBridge
 import SignetOutput
 
 extension Inspection {

@@ -1,14 +1,13 @@
 import Signet
-import SignetBridge
 
-/// Keeps secrets out of what is printed.
-enum Redaction {
+/// Keeps secrets out of what is printed or kept.
+package enum Redaction {
     private static let mark = Array("_sk_".utf8)
 
     /// A text that looks like a secret without what is secret in it; nil for any other text.
     ///
     /// A mistyped secret is still most of one, so the mark alone decides.
-    static func redacted(_ text: Span<UInt8>) -> String? {
+    package static func redacted(_ text: Span<UInt8>) -> String? {
         guard text.count >= mark.count else { return nil }
         if Bridge.isCredential(text) {
             return text.starts(with: "eyJ") ? "eyJ(redacted)" : "sk_(redacted)"

@@ -1,0 +1,36 @@
+/// What a process counted of one kind in one service, since the flag was set as it is.
+public struct FormatTally: Hashable, Sendable, Codable {
+    /// The service.
+    public let service: String
+    /// The kind; nil for what names none that is declared.
+    public let kind: String?
+    /// The revision of the flag that decides; 0 when there is none.
+    public let step: UInt64
+    /// How many IDs came in, by family.
+    public let inbound: [String: UInt64]
+    /// How many went out, by family.
+    public let outbound: [String: UInt64]
+    /// How many were not allowed, either way.
+    public let refused: UInt64
+    /// When the last one of an earlier form was seen, in Unix milliseconds.
+    public let lastLegacy: UInt64?
+
+    /// Describes what was counted; stores read tallies with this.
+    public init(
+        service: String,
+        kind: String?,
+        step: UInt64,
+        inbound: [String: UInt64],
+        outbound: [String: UInt64],
+        refused: UInt64,
+        lastLegacy: UInt64?
+    ) {
+        self.service = service
+        self.kind = kind
+        self.step = step
+        self.inbound = inbound
+        self.outbound = outbound
+        self.refused = refused
+        self.lastLegacy = lastLegacy
+    }
+}
