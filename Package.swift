@@ -150,6 +150,7 @@ let package = Package(
             dependencies: [
                 "Signet", "SignetOutput", "SignetSeal", "SignetConfiguration", "SignetBridge",
                 "SignetObserve", "SignetScan", "SignetFix", "SignetAudit", "SignetRollout",
+                "SignetRegistry", "SignetSQLite", "SignetPostgres",
                 arguments,
             ],
             swiftSettings: settings

@@ -32,7 +32,7 @@ struct SignetCommand: ParsableCommand {
             New.self, Family.self, Inspect.self, Convert.self, BridgeCommand.self, Kinds.self,
             SecretCommand.self,
             Seal.self, Unseal.self, Observe.self, Scan.self, Fix.self, Rules.self, Init.self,
-            AuditCommand.self, FlagsCommand.self, Doctor.self,
+            RegistryCommand.self, AuditCommand.self, FlagsCommand.self, Doctor.self,
         ]
     )
 

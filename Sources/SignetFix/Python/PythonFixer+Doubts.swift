@@ -136,7 +136,7 @@ extension PythonFixer {
             guard outline.isName(at: index), outline.tokens[index].range.count >= 5 else {
                 return false
             }
-            let words = NameWords.of(text(index..<index + 1))
+            let words = NameWords.of(source.text(at: index))
             return (words.contains("agent") || words.contains("agents")) && !words.contains("user")
         }
     }

@@ -40,7 +40,7 @@ struct NodeWriter {
         }
         let owner = TerminalText.escaped("\(node.owner.tenant)/\(node.owner.user)")
         text.append("  \(owner)  ")
-        text.append(style.quiet(Timestamp.text(milliseconds: node.created)))
+        text.append(style.quiet(Timestamp.text(clamped: node.created)))
         for (key, value) in node.metadata.sorted(by: { $0.key < $1.key }) {
             text.append("  \(TerminalText.escaped(key))=\(TerminalText.escaped(value))")
         }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Signet
 import SignetAudit
+import SignetBridge
 import SignetPostgres
 import SignetRegistry
 import SignetSQLite
@@ -83,17 +85,21 @@ struct AdministrationOptions: ParsableArguments {
         guard let path = try audit ?? databaseOption.sqlitePath().map({ $0 + ".audit" }) else {
             throw CommandFailure.usage("name the audit log that records this with --audit")
         }
-        let log = try AuditFailure.rethrowing { () throws(AuditError) in
-            try DirectoryAuditStore(path: path)
+        let records: any AuditStore
+        do throws(AuditError) { records = try DirectoryAuditStore(path: path) } catch {
+            throw CommandFailure.usage(error.description)
         }
+        let log = try signing.log(records, common)
         let registry = Registry(store: store, bridge: try common.bridge())
-        return try RegistryFailure.rethrowing { () throws(RegistryError) in
-            try registry.administer(
+        do throws(RegistryError) {
+            return try registry.administer(
                 as: account.actor,
                 reason: account.reason,
                 tenant: tenant,
-                audit: try signing.log(log, common)
+                audit: log
             )
+        } catch {
+            throw CommandFailure.usage(error.description)
         }
     }
 }

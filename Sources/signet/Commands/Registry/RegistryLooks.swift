@@ -1,5 +1,6 @@
 import ArgumentParser
 import Signet
+import SignetBridge
 import SignetOutput
 import SignetRegistry
 
