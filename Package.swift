@@ -234,7 +234,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["Signet", "SignetSeal", "ProcessTesting"],
+            dependencies: [
+                "Signet", "SignetSeal", "SignetRegistry", "SignetSQLite", "ProcessTesting",
+            ],
             swiftSettings: settings
         ),
     ]

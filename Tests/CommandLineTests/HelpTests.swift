@@ -31,12 +31,15 @@ import Testing
           seal                    Seal IDs: prove later that they come from a holder of
                                   the key.
           unseal                  Verify sealed IDs and print the IDs in them.
+          observe                 Count the identifiers in logs, dumps and other text,
+                                  by family and kind.
           scan                    Find where a code base makes identifiers, and who
                                   depends on how they look.
           fix                     Rewrite the places that make identifiers, with proof
                                   and undo.
           rules                   List the rules of the scanner, or explain one.
           init                    Look at a code base and draft a signet.yml for it.
+          registry                Look at the live resources of a store, and end them.
           audit                   Verify, read, export, redact and retain audit logs.
           flags                   See and set which service reads and writes which form
                                   of which kind of ID.
@@ -57,7 +60,10 @@ import Testing
 
     @Test(arguments: [
         "new", "family", "inspect", "convert", "kinds", "secret", "secret new", "secret check",
-        "seal", "unseal", "bridge", "bridge detect", "bridge translate", "bridge match",
+        "seal", "unseal", "bridge", "bridge detect", "bridge translate", "bridge match", "observe",
+        "registry",
+        "registry list", "registry show", "registry tree", "registry names", "registry release",
+        "registry statistics", "registry sweep", "registry watch",
         "bridge report", "scan", "fix", "rules", "init", "doctor", "audit",
         "audit verify", "audit list", "audit export", "audit record", "audit redact", "audit seal",
         "audit drop", "audit key", "flags", "flags list", "flags show", "flags set",

@@ -54,8 +54,8 @@ struct UserContextMiddlewareTests {
     private func get(
         _ path: String,
         as user: String?,
-        _ fields: [String: String] = [:],
-        _ client: any TestClientProtocol
+        on client: any TestClientProtocol,
+        _ fields: [String: String] = [:]
     ) async throws -> TestResponse {
         var headers = HTTPFields()
         if let user { headers[.authorization] = user }
@@ -68,11 +68,11 @@ struct UserContextMiddlewareTests {
     @Test("makes a context for a known user, and refuses others")
     func context() async throws {
         try await application().test(.router) { client in
-            let refused = try await get("/thread", as: nil, client)
+            let refused = try await get("/thread", as: nil, on: client)
             #expect(refused.status == .unauthorized)
-            let unknown = try await get("/thread", as: "mallory", client)
+            let unknown = try await get("/thread", as: "mallory", on: client)
             #expect(unknown.status == .unauthorized)
-            let answer = try await get("/thread", as: "alice", client)
+            let answer = try await get("/thread", as: "alice", on: client)
             #expect(answer.status == .ok)
             let name = try #require(HTTPField.Name("X-Request-ID"))
             let request = try #require(answer.headers[name])
@@ -84,16 +84,16 @@ struct UserContextMiddlewareTests {
     func threads() async throws {
         try await application().test(.router) { client in
             let legacy = "thread_chat_42_ab12cd34"
-            let adopted = try await get("/adopt/\(legacy)", as: "alice", client)
+            let adopted = try await get("/adopt/\(legacy)", as: "alice", on: client)
             let thread = String(buffer: adopted.body)
             for name in [legacy, thread, "40afea2f-206f-8317-ac0a-d026b495ea0a"] {
                 let fields = ["X-Thread-ID": name]
-                let own = try await get("/thread", as: "alice", fields, client)
+                let own = try await get("/thread", as: "alice", on: client, fields)
                 #expect(String(buffer: own.body) == thread)
-                let foreign = try await get("/thread", as: "alicia", fields, client)
+                let foreign = try await get("/thread", as: "alicia", on: client, fields)
                 #expect(foreign.status == .notFound)
             }
-            let bad = try await get("/thread", as: "alice", ["X-Thread-ID": "%%%"], client)
+            let bad = try await get("/thread", as: "alice", on: client, ["X-Thread-ID": "%%%"])
             #expect(bad.status == .badRequest)
             #expect(!String(buffer: bad.body).contains("%%%"))
         }
@@ -103,10 +103,10 @@ struct UserContextMiddlewareTests {
     func notes() async throws {
         try await application().test(.router) { client in
             let field = ["X-Correlation-ID": "abc-1\u{1b}[31m\" ü"]
-            let answer = try await get("/note", as: "alice", field, client)
+            let answer = try await get("/note", as: "alice", on: client, field)
             #expect(String(buffer: answer.body) == "abc-1~1b~5b31m~22~20~c3~bc")
             let long = ["X-Request-ID": String(repeating: "x", count: 5000)]
-            let bounded = try await get("/note", as: "alice", long, client)
+            let bounded = try await get("/note", as: "alice", on: client, long)
             #expect(bounded.body.readableBytes == 128)
         }
     }

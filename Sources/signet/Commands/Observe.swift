@@ -101,7 +101,7 @@ struct Observe: ParsableCommand {
                     hasRead = true
                     if clock.now - reported.time >= .seconds(every) { break }
                 }
-                if sources[index].hasMoved() { hasRead = true }
+                if try sources[index].hasMoved() { hasRead = true }
             }
             if clock.now - reported.time >= .seconds(every) {
                 let seconds = (clock.now - reported.time) / .seconds(1)

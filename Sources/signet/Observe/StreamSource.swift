@@ -74,13 +74,16 @@ struct StreamSource {
     mutating func finish() { look(at: kept, isLast: true) }
 
     /// Whether another file has the name now, or the file was cut, and was opened anew.
-    mutating func hasMoved() -> Bool {
+    ///
+    /// What was written to the old one until then is read before it is left.
+    mutating func hasMoved() throws -> Bool {
         guard let path else { return false }
         var (named, opened) = (stat(), stat())
         guard unsafe stat(path, &named) == 0 else { return false }
         let isOpen = unsafe descriptor >= 0 && fstat(descriptor, &opened) == 0
         let isSame = isOpen && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
         if isSame, Int64(opened.st_size) >= position { return false }
+        while try advance() {}
         finish()
         close()
         return reopen()
