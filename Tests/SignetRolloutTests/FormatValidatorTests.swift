@@ -88,6 +88,19 @@ import Testing
         #expect(tally.lastLegacy == RolloutFixture.time)
     }
 
+    @Test func `a change of another flag takes nothing from a step that nobody asked about`()
+        async throws
+    {
+        let fixture = RolloutFixture()
+        try await fixture.force(.dual)
+        let validator = fixture.validator()
+        validator.classify(RolloutFixture.legacy, kind: .thread)
+        try await fixture.force(.new)
+        validator.classify(RolloutFixture.new, kind: .thread)
+        try await fixture.force(.dual, RolloutTarget(service: "chat", kind: .run))
+        #expect(validator.tallies().map(\.inbound) == [["current": 1]])
+    }
+
     @Test func `threads count together`() async throws {
         let validator = RolloutFixture().validator()
         await withTaskGroup(of: Void.self) { group in

@@ -125,6 +125,38 @@ import Testing
         #expect(history.map(\.revision) == [3, 2, 1])
     }
 
+    @Test func `of several processes that set a flag at once, one does`() async throws {
+        let directory = try TemporaryDirectory()
+        let path = "\(directory.path)/flags"
+        let target = try #require(Self.chat)
+        // Each store has a lock of its own on the directory, as each process has.
+        let stores = try (0..<4).map { _ in try FileFlagStore(path: path) }
+        for round in 0..<20 as Range<UInt64> {
+            let flag = RolloutFlag(
+                target: target,
+                stage: .dual,
+                previous: nil,
+                revision: round,
+                time: RolloutFixture.time,
+                actor: "alice",
+                reason: "test"
+            )
+            let refusals = await withTaskGroup(of: RolloutError.Code?.self) { group in
+                for store in stores {
+                    group.addTask {
+                        await RolloutFixture.refusal { () throws(RolloutError) in
+                            _ = try await store.set(flag)
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(refusals.count { $0 == nil } == 1)
+            #expect(refusals.count { $0 == .conflict } == 3)
+        }
+        #expect(try await stores[0].history(of: nil, limit: 99).count == 20)
+    }
+
     @Test func `following takes changes over and publishes figures`() async throws {
         let store = MemoryFlagStore()
         let here = RolloutFixture(store)
