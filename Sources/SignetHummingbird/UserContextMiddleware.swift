@@ -82,7 +82,9 @@ public struct UserContextMiddleware<Context: UserRequestContext>: RouterMiddlewa
 }
 
 extension HTTPField.Name {
-    /// Adds names to those of the standard. They are valid, and the initializer may not say so.
+    /// Adds names to those of the standard.
+    ///
+    /// They are valid, and the initializer may not say so.
     private static func own(_ name: String) -> Self { Self(name) ?? .date }
 
     static var thread: Self { own("X-Thread-ID") }
@@ -92,7 +94,9 @@ extension HTTPField.Name {
 }
 
 extension HTTPError {
-    /// The answer to what the registry refuses. It repeats nothing of the request.
+    /// The answer to what the registry refuses.
+    ///
+    /// It repeats nothing of the request.
     init(_ error: RegistryError) {
         let status: HTTPResponse.Status =
             switch error.code {

@@ -53,7 +53,7 @@ import Testing
         let statistics = try await run("statistics", "--json")
         #expect(statistics.output.contains(#""session":2"#))
         let audit = try await signet.run("audit", "list", "signet.db.audit", in: project)
-        #expect(audit.lines.count == 9)
+        #expect(audit.lines.count == 8)
         #expect(audit.output.contains("olga  registry.list  allowed"))
         #expect(try await signet.run("audit", "verify", "signet.db.audit", in: project).status == 0)
     }

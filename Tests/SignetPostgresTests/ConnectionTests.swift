@@ -67,7 +67,10 @@ import Testing
     }
 
     @Test func `a pool makes no more connections than it may`() async throws {
-        let database = try TestDatabase { $0.poolSize = 3 }
+        let database = try TestDatabase {
+            $0.poolSize = 3
+            $0.waitLimit = .seconds(600)
+        }
         let pool = database.pool
         let numbers = try await withThrowingTaskGroup(of: Int64?.self) { group in
             for _ in 0..<100 {

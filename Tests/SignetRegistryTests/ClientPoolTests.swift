@@ -23,7 +23,7 @@ struct ClientPoolTests {
     private let test = RegistryUnderTest()
     private let clients = Clients()
 
-    private func pool(limit: Int, patience: Duration = .seconds(10)) -> ClientPool<AnyID> {
+    private func pool(limit: Int, patience: Duration = .seconds(600)) -> ClientPool<AnyID> {
         let clients = clients
         return ClientPool(.redisClient, registry: test.registry, limit: limit, patience: patience) {
             clients.make($0)

@@ -99,7 +99,8 @@ struct PythonOwner {
     /// The attribute that the statement at `index` assigns, if it begins like `self.name = `.
     private func assigned(at index: Int) -> String? {
         guard outline.isName(at: index), outline.isOp(.dot, at: index + 1),
-            outline.isName(at: index + 2), outline.startsStatement(index), source.text(at: index) == "self",
+            outline.isName(at: index + 2), outline.startsStatement(index),
+            source.text(at: index) == "self",
             outline.isOp(.equal, at: index + 3) || outline.isOp(.colon, at: index + 3)
         else { return nil }
         return source.text(at: index + 2)

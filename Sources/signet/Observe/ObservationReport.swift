@@ -71,8 +71,8 @@ struct ObservationReport {
             json.number(observation.bytes)
             json.key("lines")
             json.number(observation.lines)
-            json.key("seconds")
-            json.append(decimal(seconds))
+            json.key("milliseconds")
+            json.number(Int((seconds * 1000).rounded()))
             json.key("identifiers")
             json.number(observation.total)
             json.key("legacy")
@@ -96,19 +96,13 @@ struct ObservationReport {
             json.bool(tally.isLegacy)
             json.key("count")
             json.number(tally.count)
-            if before != nil {
+            if before != nil, seconds > 0 {
                 json.key("per_second")
-                json.append(rate(tally.count, earlier(tally)))
+                json.number(Int((Double(tally.count - earlier(tally)) / seconds).rounded()))
             }
             json.key("first_line")
             json.number(tally.line)
         }
-    }
-
-    private func decimal(_ seconds: Double) -> String {
-        let thousandths = Int((seconds * 1000).rounded())
-        let rest = String(thousandths % 1000)
-        return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
     }
 }
 

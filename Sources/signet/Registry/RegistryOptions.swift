@@ -42,7 +42,9 @@ struct DatabaseOption: ParsableArguments {
         return String(path.hasPrefix("//") ? path.dropFirst(2) : path)
     }
 
-    /// Opens the store. None is made: a mistyped path is no empty registry.
+    /// Opens the store.
+    ///
+    /// None is made: a mistyped path is no empty registry.
     func store() async throws -> any RegistryStore {
         let url = try url()
         return try await RegistryFailure.rethrowing { () async throws in
@@ -106,10 +108,6 @@ struct AdministrationOptions: ParsableArguments {
 
 /// Gives errors of a registry their exit status.
 enum RegistryFailure {
-    static func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch { throw status(of: error) }
-    }
-
     static func rethrowing<Value>(_ body: () async throws -> Value) async throws -> Value {
         do { return try await body() } catch { throw status(of: error) }
     }
@@ -117,13 +115,10 @@ enum RegistryFailure {
     private static func status(of error: any Error) -> any Error {
         guard let error = error as? RegistryError else { return error }
         switch error.code {
-        case .notFound: return NotFound()
+        case .notFound: return CommandFailure(message: error.description, status: 1)
         case .badName, .kindMissing, .ambiguousName, .badOwner, .reasonMissing, .undeclaredKind:
             return CommandFailure.usage(error.description)
         default: return CommandFailure.failed(error.description)
         }
     }
 }
-
-/// The answer is "no": there is no such resource.
-struct NotFound: Error {}
