@@ -27,6 +27,9 @@ final class JournalLock {
     }
 
     deinit {
+        // Closing is not enough: a program that is being started by another thread holds the same
+        // open file until it runs.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }
