@@ -40,9 +40,10 @@ package final class PostgresServer: Sendable {
         let arguments = [
             "-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", "-c", "fsync=\(durable)",
             "-c", "ssl=\(isEncrypted ? "on" : "off")", "-c", "ssl_cert_file=\(directory)/cert.pem",
-            "-c", "ssl_key_file=\(directory)/key.pem", "-c", "log_min_messages=fatal", "-c",
-            "max_connections=400",
-            "-c", "shared_buffers=64MB",
+            "-c", "ssl_key_file=\(directory)/key.pem", "-c", "log_min_messages=fatal",
+            "-c", "max_connections=400", "-c", "shared_buffers=64MB",
+            // What is shared goes away with the directory, although servers are killed.
+            "-c", "dynamic_shared_memory_type=mmap",
         ]
         process = try ServerProcess(
             Self.asPostgres + [binaries + "/postgres"] + arguments

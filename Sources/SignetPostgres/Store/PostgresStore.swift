@@ -12,7 +12,7 @@ public final class PostgresStore: Sendable {
     let pool: PostgresPool
     let clock: WallClock?
     private let watchers = WakeUps()
-    private let notifier: ChangeNotifier
+    private let relay: ChangeRelay
 
     /// Opens a store and brings its tables up to date.
     ///
@@ -34,7 +34,7 @@ public final class PostgresStore: Sendable {
         // Each statement's plan is right for all values, so it is made once.
         configuration.settings.merge(["plan_cache_mode": "force_generic_plan"]) { own, _ in own }
         pool = PostgresPool(configuration)
-        notifier = ChangeNotifier(pool: pool, watchers: watchers)
+        relay = .postgres(pool, waking: watchers)
         do throws(PostgresError) {
             try await PostgresSchema.migrator.migrate(pool)
         } catch {
@@ -70,7 +70,7 @@ public final class PostgresStore: Sendable {
     ///
     /// Calls that come later are refused.
     public func close() async {
-        notifier.stop()
+        relay.stop()
         await pool.close()
     }
 
@@ -95,7 +95,7 @@ public final class PostgresStore: Sendable {
             throw RegistryError(error)
         }
         let value = try outcome.get()
-        notifier.note()
+        relay.note()
         return value
     }
 
@@ -121,7 +121,7 @@ public final class PostgresStore: Sendable {
         _ body: @Sendable (PostgresRows) throws -> [Node]
     ) async throws(RegistryError) -> [Node] {
         let ended = try await look(body)
-        if !ended.isEmpty { notifier.note() }
+        if !ended.isEmpty { relay.note() }
         return ended
     }
 
@@ -142,7 +142,7 @@ public final class PostgresStore: Sendable {
 
     /// Tells that there may be new changes, of this process at once and of others soon.
     public func wakeUps() -> AsyncStream<Void> {
-        notifier.listen()
+        relay.listen()
         return watchers.stream(atLeastEvery: .seconds(2))
     }
 }

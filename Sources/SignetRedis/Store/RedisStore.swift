@@ -16,7 +16,7 @@ public final class RedisStore: Sendable {
     let longestLease: Duration
     let prefix: String
     private let watchers = WakeUps()
-    private let hints: ChangeHints
+    private let relay: ChangeRelay
 
     /// Opens a store.
     ///
@@ -38,7 +38,7 @@ public final class RedisStore: Sendable {
         self.longestLease = longestLease
         self.clock = clock
         pool = RedisPool(configuration)
-        hints = ChangeHints(pool: pool, channel: prefix + ":change", watchers: watchers)
+        relay = .redis(pool, channel: prefix + ":change", waking: watchers)
         _ = try await quiet
     }
 
@@ -81,12 +81,12 @@ public final class RedisStore: Sendable {
     /// It does not wait for Redis. A hint that gets lost is no matter: who follows looks by himself
     /// every so often.
     public func wake() {
-        hints.publish()
+        relay.note()
     }
 
     /// Hints of ``wake()``, of any process, and every other second without.
     public func wakeUps() -> AsyncStream<Void> {
-        hints.listen()
+        relay.listen()
         return watchers.stream(atLeastEvery: .seconds(2))
     }
 
@@ -94,7 +94,7 @@ public final class RedisStore: Sendable {
     ///
     /// Calls that come later are refused.
     public func close() async {
-        hints.stop()
+        relay.stop()
         await pool.close()
     }
 

@@ -58,7 +58,7 @@ struct Observe: ParsableCommand {
     func run() throws {
         let bridge = try common.bridge()
         var sources: [StreamSource] = []
-        defer { for source in sources { source.close() } }
+        defer { for source in sources { source.shut() } }
         for file in files.isEmpty ? ["-"] : files {
             let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "file")
             let path = file == "-" ? nil : file

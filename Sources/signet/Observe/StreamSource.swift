@@ -42,8 +42,8 @@ struct StreamSource {
     }
 
     /// Closes the file.
-    func close() {
-        if path != nil, descriptor >= 0 { _ = Glibc.close(descriptor) }
+    func shut() {
+        if path != nil, descriptor >= 0 { close(descriptor) }
     }
 
     /// Reads the next piece.
@@ -85,7 +85,7 @@ struct StreamSource {
         if isSame, Int64(opened.st_size) >= position { return false }
         while try advance() {}
         finish()
-        close()
+        shut()
         return reopen()
     }
 

@@ -1,29 +1,39 @@
-import SignetRegistry
 import Synchronization
 
-/// Tells other processes that there are changes, and hears it from them.
+/// Tells other processes that there are changes, hears it from them, and wakes those of this one
+/// who follow.
 ///
-/// Steps do not send `NOTIFY` themselves: it would let only one of all transactions of the
-/// database be stored at a time. One task sends it soon after, once for all steps in between. A
-/// process that dies in between leaves the others to find the change when they next look by
-/// themselves.
-final class ChangeNotifier: Sendable {
-    private static let channel = "signet_change"
-
-    private let pool: PostgresPool
+/// One message is sent soon after a step, for all steps in between, and never within a step, which
+/// it would slow down. A process that dies in between leaves the others to find the change when
+/// they next look by themselves.
+package final class ChangeRelay: Sendable {
     private let watchers: WakeUps
+    private let send: @Sendable () async -> Void
+    private let hear: @Sendable (WakeUps) async throws -> Void
     private let state = Mutex(State())
 
     private struct State {
         var isDirty = false
         var isSending = false
-        var listener: Task<Void, Never>?
         var isStopped = false
+        var listener: Task<Void, Never>?
     }
 
-    init(pool: PostgresPool, watchers: WakeUps) {
-        self.pool = pool
+    /// Tells and hears nothing yet.
+    ///
+    /// - Parameters:
+    ///   - watchers: Those of this process who follow.
+    ///   - send: Sends a message; one that is lost is made up for by looking.
+    ///   - hear: Wakes the watchers at each message, until its task is cancelled or the server
+    ///     refuses.
+    package init(
+        watchers: WakeUps,
+        send: @escaping @Sendable () async -> Void,
+        hear: @escaping @Sendable (WakeUps) async throws -> Void
+    ) {
         self.watchers = watchers
+        self.send = send
+        self.hear = hear
     }
 
     deinit {
@@ -31,27 +41,26 @@ final class ChangeNotifier: Sendable {
     }
 
     /// Something has changed.
-    func note() {
+    package func note() {
         watchers.wake()
         let shallStart = state.withLock { state in
             state.isDirty = true
             defer { state.isSending = true }
             return !state.isSending && !state.isStopped
         }
-        if shallStart { Task { await self.send() } }
+        if shallStart { Task { await self.sendAll() } }
     }
 
     /// Hears of others from now on.
-    func listen() {
+    package func listen() {
         state.withLock { state in
             guard state.listener == nil, !state.isStopped else { return }
-            let events = pool.notifications(on: [Self.channel])
-            state.listener = Task { [watchers] in
+            state.listener = Task { [watchers, hear] in
                 // What the server refuses now it may allow later; until then, who follows looks
                 // by himself.
                 while !Task.isCancelled {
                     do {
-                        for try await _ in events { watchers.wake() }
+                        try await hear(watchers)
                     } catch {
                         try? await Task.sleep(for: .seconds(5))
                     }
@@ -61,7 +70,7 @@ final class ChangeNotifier: Sendable {
     }
 
     /// Tells and hears nothing any more.
-    func stop() {
+    package func stop() {
         let listener = state.withLock { state in
             state.isStopped = true
             defer { state.listener = nil }
@@ -70,17 +79,13 @@ final class ChangeNotifier: Sendable {
         listener?.cancel()
     }
 
-    private func send() async {
+    private func sendAll() async {
         while state.withLock({ state in
             defer { state.isDirty = false }
             state.isSending = state.isDirty && !state.isStopped
             return state.isSending
         }) {
-            _ = try? await pool.query(
-                "SELECT pg_notify($1, '')",
-                [.text(Self.channel)],
-                isIdempotent: true
-            )
+            await send()
         }
     }
 }
