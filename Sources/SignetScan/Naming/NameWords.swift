@@ -4,29 +4,33 @@ package enum NameWords {
     ///
     /// A run of capitals is one word, but for its last letter if a small one follows:
     /// `parseURLPath` is `parse`, `url`, `path`.
-    package static func of(_ name: String) -> [String] { of(Array(name.utf8.prefix(64))) }
+    package static func of(_ name: String) -> [String] { of(name.utf8.span) }
 
     /// Splits a name given by its bytes.
     package static func of(_ name: Span<UInt8>) -> [String] {
-        var bytes: [UInt8] = []
-        bytes.append(contentsOf: name.extracting(first: 64))
-        return of(bytes)
+        let name = name.extracting(first: 64)
+        var words: [String] = []
+        words.reserveCapacity(4)
+        var start = 0
+        for index in name.indices {
+            let isSeparator = isSeparator(name[index])
+            guard isSeparator || isCapital(name[index]) && startsWord(name, index) else { continue }
+            if start < index { words.append(word(name.extracting(start..<index))) }
+            start = isSeparator ? index + 1 : index
+        }
+        if start < name.count { words.append(word(name.extracting(start...))) }
+        return words
     }
 
-    private static func of(_ bytes: [UInt8]) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
-        for (index, byte) in bytes.enumerated() {
-            let isCapital = (0x41...0x5a).contains(byte)
-            let isSeparator = isSeparator(byte)
-            if !word.isEmpty, isSeparator || isCapital && startsWord(bytes, index) {
-                words.append(String(decoding: word, as: UTF8.self))
-                word.removeAll(keepingCapacity: true)
+    /// A word in lower case.
+    private static func word(_ bytes: Span<UInt8>) -> String {
+        unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                unsafe buffer[index] = isCapital(byte) ? byte | 0x20 : byte
             }
-            if !isSeparator { word.append(isCapital ? byte | 0x20 : byte) }
+            return bytes.count
         }
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        return words
     }
 
     /// Whether a byte stands between the words of names: an underscore, a hyphen or a dot.
@@ -34,13 +38,15 @@ package enum NameWords {
         byte == 0x5f || byte == 0x2d || byte == 0x2e
     }
 
+    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
+
     /// Whether the capital at `index` begins a word.
-    private static func startsWord(_ bytes: [UInt8], _ index: Int) -> Bool {
-        let previous = bytes[index - 1]
-        if !(0x41...0x5a).contains(previous) { return true }
-        guard index + 1 < bytes.count else { return false }
+    private static func startsWord(_ name: Span<UInt8>, _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        if !isCapital(name[index - 1]) { return true }
+        guard index + 1 < name.count else { return false }
         // The plural of an acronym, as in `userIDs`, is no word of its own.
-        let isPlural = bytes[index + 1] == 0x73 && index + 2 == bytes.count
-        return (0x61...0x7a).contains(bytes[index + 1]) && !isPlural
+        let isPlural = name[index + 1] == 0x73 && index + 2 == name.count
+        return (0x61...0x7a).contains(name[index + 1]) && !isPlural
     }
 }
