@@ -10,15 +10,17 @@ struct PythonPlan {
     /// Scans and plans `sources`, by file name.
     init(
         _ sources: [String: String],
-        _ settings: FixContext.Settings = FixContext.Settings()
+        _ settings: FixContext.Settings = FixContext.Settings(),
+        census: NameCensus? = nil
     ) throws {
         let directory = try TemporaryDirectory()
         for (name, source) in sources { try directory.write(name, source) }
         var options = ScanOptions()
         options.usesIgnoreFiles = false
+        options.census = census
         let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
         let report = scanner.scan([directory.path])
-        let context = FixContext(report, catalog: .builtIn, settings)
+        let context = FixContext(report, catalog: .builtIn, settings, census: census)
         let planner = FixPlanner(
             report,
             scanner,

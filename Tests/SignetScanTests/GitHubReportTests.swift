@@ -39,15 +39,14 @@ struct GitHubReportTests {
 
     @Test("A place of several lines has no columns")
     func severalLines() {
-        var one = finding("a.py", 3, .note)
-        one.end.line = 5
+        let one = finding("a.py", 3, .note).with(end: SourceLocation(line: 5, column: 17))
         #expect(text([one]).hasPrefix("::notice file=a.py,line=3,endLine=5,title=raw-uuid::"))
     }
 
     @Test("Ten of a level are shown, the most important first, and one notice says the rest")
     func limit() {
         var findings = (1...15).map { finding("a.py", $0, .error) }
-        findings[0].isTest = true
+        findings[0] = findings[0].with(isTest: true)
         findings += (1...5).map { finding("b.py", $0, .warning) }
         findings += (1...30).map { finding("c.py", $0, .note) }
         let lines = text(findings).split(separator: "\n")

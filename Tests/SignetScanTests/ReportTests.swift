@@ -110,9 +110,8 @@ struct ReportTests {
     @Test("What matters most comes first when not all fits")
     func order() {
         var many = (1...100).map { finding("auth/\($0 / 10).py", $0) }
-        many[90].severity = .error
-        many[95].severity = .error
-        many[95].isTest = true
+        many[90] = many[90].with(severity: .error)
+        many[95] = many[95].with(severity: .error, isTest: true)
         let lines = TextReport().text(of: report(many)).split(separator: "\n")
         #expect(lines[0] == "auth/9.py")
         #expect(lines[1].hasPrefix("  91:5   error "))
@@ -122,13 +121,13 @@ struct ReportTests {
 
     @Test("Findings of one place are shown once, with the names of their rules")
     func folding() {
-        var outer = finding("a.py", 3)
-        outer.rule = "home-made-id"
-        outer.template = "run_{uuid}"
-        outer.severity = .note
-        outer.fingerprint = "0000000000000001"
-        var inner = finding("a.py", 3)
-        inner.partOf = outer.fingerprint
+        let outer = finding("a.py", 3).with(
+            rule: "home-made-id",
+            severity: .note,
+            template: "run_{uuid}",
+            fingerprint: "0000000000000001"
+        )
+        let inner = finding("a.py", 3).with(partOf: outer.fingerprint)
         let text = TextReport().text(of: report([outer, inner]))
         #expect(text.contains("3:5  warning  home-made-id, raw-uuid  run_{uuid}  run_id"))
         #expect(text.contains("2 findings at 1 place in 1 of 1,234 files: 1 warning, 1 note"))
@@ -151,9 +150,10 @@ struct ReportTests {
     func excerpt(_ line: String, _ start: Int, _ end: Int, _ shown: String, _ marks: String) {
         var text = TextReport()
         text.sourceLine = { _, _ in line }
-        var one = finding("a.py", 1)
-        one.start.column = start + 1
-        one.end.column = end + 1
+        let one = finding("a.py", 1).with(
+            start: SourceLocation(line: 1, column: start + 1),
+            end: SourceLocation(line: 1, column: end + 1)
+        )
         let lines = text.text(of: report([one])).split(separator: "\n")
         #expect(lines[2] == "      " + shown)
         #expect(lines[3] == "      " + marks)
@@ -165,9 +165,10 @@ struct ReportTests {
         text.width = 60
         let before = String(repeating: "a", count: 300)
         text.sourceLine = { _, _ in before + " = uuid4() # " + before }
-        var one = finding("a.py", 1)
-        one.start.column = 304
-        one.end.column = 311
+        let one = finding("a.py", 1).with(
+            start: SourceLocation(line: 1, column: 304),
+            end: SourceLocation(line: 1, column: 311)
+        )
         let lines = text.text(of: report([one])).split(separator: "\n")
         #expect(lines[2].count <= 60)
         let mark = lines[3].prefix { $0 == " " }.count

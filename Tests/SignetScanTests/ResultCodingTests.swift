@@ -9,32 +9,32 @@ struct ResultCodingTests {
     private static func full() throws -> FileResult {
         let place = SourceLocation(line: 3, column: 400)
         let end = SourceLocation(line: 70_000, column: 1)
-        var finding = Finding(
-            rule: "raw-uuid",
-            path: file.path,
-            start: place,
-            end: end,
-            category: .rival,
-            severity: .error,
-            language: "python",
-            service: "s",
-            isTest: true,
-            shape: "hex[:8]",
-            target: "run_id",
-            template: "run_{time}",
-            message: "It is ä \u{1b} \u{0}.",
-            symbol: "uuid.uuid4",
-            function: "C.f",
-            partOf: "00000000000000ff",
-            fingerprint: "0123456789abcdef"
-        )
-        finding.kind = KindGuess(target: "run_id", template: nil, function: nil, kinds: [])
-        var second = finding
-        second.kind = nil
-        second.target = nil
-        second.partOf = nil
+        let kind = KindGuess(target: "run_id", template: nil, function: nil, kinds: [])
+        let findings = [("run_id", kind, "00000000000000ff"), (nil, nil, nil)].map {
+            (target: String?, kind: KindGuess?, partOf: String?) in
+            Finding(
+                rule: "raw-uuid",
+                path: file.path,
+                start: place,
+                end: end,
+                category: .rival,
+                severity: .error,
+                language: "python",
+                service: "s",
+                isTest: true,
+                shape: "hex[:8]",
+                target: target,
+                template: "run_{time}",
+                kind: kind,
+                message: "It is ä \u{1b} \u{0}.",
+                symbol: "uuid.uuid4",
+                function: "C.f",
+                partOf: partOf,
+                fingerprint: "0123456789abcdef"
+            )
+        }
         var result = FileResult()
-        result.findings = [finding, second]
+        result.findings = findings
         let report = try scanned()
         result.minters = report.minters
         result.directives = report.directives

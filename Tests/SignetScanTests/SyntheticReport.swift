@@ -57,7 +57,7 @@ struct SyntheticReport {
             let code = "make_\(number)(\"\(Self.hostile)\")"
             source += "def function_\(number)():\n\(before)\(code)\n\n"
             let column = before.utf8.count + 1
-            var finding = Finding(
+            let finding = Finding(
                 rule: rule.name,
                 path: path,
                 start: SourceLocation(line: line, column: column),
@@ -70,18 +70,19 @@ struct SyntheticReport {
                 shape: "str",
                 target: name,
                 template: random.below(2) == 0 ? "run_{uuid}\(Self.hostile)" : nil,
+                kind: KindGuess(target: name, template: nil, function: nil, kinds: []),
                 message: "It says \(Self.hostile), 100 %: wrong.",
                 symbol: "uuid.uuid4",
                 function: "Class_\(number % 5).function_\(number)",
                 fingerprint: Self.hexadecimal(random.next())
             )
-            finding.kind = KindGuess(target: name, template: nil, function: nil, kinds: [])
             report.findings.append(finding)
             if random.below(8) == 0, finding.category == .producer {
-                var part = finding
-                part.rule = rules[0].name
-                part.partOf = finding.fingerprint
-                part.fingerprint = Self.hexadecimal(random.next())
+                let part = finding.with(
+                    rule: rules[0].name,
+                    partOf: finding.fingerprint,
+                    fingerprint: Self.hexadecimal(random.next())
+                )
                 report.findings.append(part)
             }
         }
@@ -90,9 +91,11 @@ struct SyntheticReport {
 
     /// Puts the first finding at a place of a file, and before all others.
     mutating func place(at path: String, line: Int, bytes: Range<Int>) {
-        report.findings[0].path = path
-        report.findings[0].start = SourceLocation(line: line, column: bytes.lowerBound)
-        report.findings[0].end = SourceLocation(line: line, column: bytes.upperBound)
+        report.findings[0] = report.findings[0].with(
+            path: path,
+            start: SourceLocation(line: line, column: bytes.lowerBound),
+            end: SourceLocation(line: line, column: bytes.upperBound)
+        )
     }
 
     /// Adds a file that could not be read and one that is not correct.

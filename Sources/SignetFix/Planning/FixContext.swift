@@ -18,14 +18,29 @@ package struct FixContext: Sendable {
     /// What other files take of the generators that a module has imported.
     let borrowed: BorrowedNames
 
+    /// What the whole tree names; `nil` if nobody has counted, and every name is believed.
+    let census: NameCensus?
+    /// The consumers of plain names such as `id` that take version 4 only.
+    private let version4: [Finding]
+
     /// Reads the report of a scan of the tree.
-    package init(_ report: ScanReport, catalog: Catalog, _ settings: Settings = Settings()) {
+    package init(
+        _ report: ScanReport,
+        catalog: Catalog,
+        _ settings: Settings = Settings(),
+        census: NameCensus? = nil
+    ) {
         self.catalog = catalog
         self.settings = settings
         findings = report.findings
         index = ConsumerIndex(report.findings)
         mocks = MockIndex(report.findings)
         borrowed = BorrowedNames(report.minters)
+        self.census = census
+        version4 = report.findings.filter { finding in
+            finding.category == .consumer && ShapeDemand.wantsVersion4(finding)
+                && finding.resource.map(ConsumerIndex.isPlain) == true
+        }
         prefixes = Set(report.findings.lazy.filter { $0.rule == "id-prefix" }.map(\.symbol))
     }
 
@@ -59,7 +74,11 @@ package struct FixContext: Sendable {
             }
         }
         if let type = kind?.type, let group = index.group(inClass: type) { groups.append(group) }
-        let consumers = Set(groups.flatMap { index.groups[$0] }).sorted()
-        return ShapeDemand(consumers.map { findings[$0] })
+        let consumers = Set(groups.flatMap { index.groups[$0] }).sorted().map { findings[$0] }
+        // `id: UUID4` of one class may be handed the `id` of another one, anywhere in the tree.
+        guard finding.resource.map(ConsumerIndex.isPlain) == true else {
+            return ShapeDemand(consumers)
+        }
+        return ShapeDemand(consumers + version4.filter { !consumers.contains($0) })
     }
 }

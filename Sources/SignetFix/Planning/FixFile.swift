@@ -18,6 +18,12 @@ package struct FixFile: Sendable {
 
     /// The places that are written up to a level, as indices of `sites`.
     func writtenIndices(at level: FixLevel) -> [Int] {
-        sites.indices.filter { sites[$0].isWritable(at: level) }
+        var indices: [Int] = []
+        // Read in place: a site is too large to copy for a question.
+        let sites = sites.span
+        for index in sites.indices where sites[index].isWritable(at: level) {
+            indices.append(index)
+        }
+        return indices
     }
 }

@@ -15,6 +15,8 @@ package struct KindChoice: Sendable, Equatable {
     package var reason: String
     /// The class or variable that it is taken from, where the name that takes it says nothing.
     package var type: String?
+    /// Why nobody may write it before it is declared.
+    var doubt: String?
 
     /// Chooses by the name that takes the value, else by the class around it.
     ///
@@ -29,6 +31,9 @@ package struct KindChoice: Sendable, Equatable {
             self.init([kind], catalog, reason: "signet.yml says what \(name.text) is")
             return
         }
+        var name = name
+        // What stands before the last dot of `tts.audio_id` is a space of names.
+        if let last = name.text.split(separator: ".").last { name.text = String(last) }
         let nothing = FixRefusal(
             "nothing says what it names",
             remedy: "give the value to a name that ends in _id and says of what"

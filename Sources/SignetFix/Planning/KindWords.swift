@@ -78,7 +78,7 @@ enum KindWords {
     static let roles: Set<String> = [
         "model", "schema", "entity", "record", "orm", "dto", "db", "table", "row", "create",
         "update", "read", "request", "response", "configuration", "config", "settings", "result",
-        "public", "info", "detail", "details", "in", "out",
+        "public", "info", "detail", "details", "in", "out", "summary",
     ]
     /// Modules whose name says nothing of their classes.
     static let generic: Set<String> = [

@@ -74,9 +74,9 @@ struct FormChoice {
         case .other: try other(&site, call)
         case .hex, .object, .reference: try object(&site, call)
         }
-        guard site.level == .safe, let kind, !kind.isDeclared else { return }
-        site.level = .unsafe
-        site.reasons.append("the kind \(kind.kind) is not declared")
+        guard site.level != .manual, let kind, !kind.isDeclared else { return }
+        site.level = kind.doubt == nil ? .unsafe : .manual
+        site.reasons.append(kind.doubt ?? "the kind \(kind.kind) is not declared")
         site.remedy = "declare \(kind.kind) in signet.yml"
     }
 

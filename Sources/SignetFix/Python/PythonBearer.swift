@@ -24,6 +24,17 @@ struct PythonBearer {
         return isField ? source.text(at: name) : nil
     }
 
+    /// The innermost class in whose body or methods the site stands.
+    func enclosingClass(of site: PythonSite) -> String? {
+        let scopes = source.binder.scopes
+        var scope = site.scope
+        while let current = scope, current != PythonScope.module {
+            if scopes[current].kind == .class { return scopes[current].name.map(source.text(at:)) }
+            scope = scopes[current].parent
+        }
+        return nil
+    }
+
     /// The variable or keyword that takes the object which a call with the site as its `id` makes.
     func holder(of site: PythonSite) -> String? {
         guard site.name.role == .keyword,

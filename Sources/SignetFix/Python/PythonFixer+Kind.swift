@@ -20,7 +20,10 @@ extension PythonFixer {
                 try requireKnown(kind, ofFunction: site.name)
                 try requireWhole(kind)
                 try requireOwn(kind, site)
+                kind.doubt = doubt(about: kind, site)
             }
+            try requireAlike(kind, site)
+            try requireUndivided(kind, site)
             try requireConversation(kind, site.name)
             try requireMeant(kind, site.name)
             try require(kind, toFit: site)

@@ -92,13 +92,17 @@ package struct PythonFixer {
         try requireFresh(expression)
         try requireBuiltIn(expression)
         try requireImported(expression)
-        let kind = try kind(of: expression)
+        try requireUncut(expression, finding)
+        let named = try kind(of: expression)
+        var demand = context.demand(on: finding, named)
+        // A function that is passed on makes UUIDs of no kind.
+        let isSilent = expression.value == .reference && named?.isDeclared == false
+        let kind = isSilent ? nil : named
         let tokens = expression.tokens
         let bytes = source.bytes(of: tokens)
         var site = FixSite(finding, at: bytes, refusal: FixRefusal(kind?.reason ?? ""))
         site.reasons.removeAll(where: \.isEmpty)
         site.kind = kind
-        var demand = context.demand(on: finding, kind)
         demand.staysUUID =
             context.settings.keepsLook && context.settings.form == nil
             || travels(expression, imports)

@@ -64,7 +64,7 @@ package struct Baseline: Sendable, Equatable {
             let finding = report.findings[index]
             let isKnown =
                 Self.admits(finding) && unseen.removeValue(forKey: Entry(finding).identity) != nil
-            report.findings[index].state = isKnown ? .known : .new
+            report.findings[index] = finding.with(state: isKnown ? .known : .new)
         }
         let unread = Set(report.unreadable.map(\.path))
         let scope = report.scope

@@ -9,7 +9,7 @@ extension Finding {
     ///   - message: One sentence: what is there, why it hurts, what to do.
     ///   - kind: The kind of identifier that is made.
     ///   - severity: How bad it is, if that is not what the rule says.
-    init(
+    convenience init(
         _ rule: any Rule,
         at place: MinterPlace,
         ordinal: Int = 0,
@@ -44,17 +44,28 @@ extension Finding {
     }
 
     /// A finding of a rule about the whole tree at the place of another finding.
-    init(_ rule: any Rule, at finding: Finding, shape: String, message: String) {
-        self = finding
+    convenience init(_ rule: any Rule, at finding: Finding, shape: String, message: String) {
         var hash = StableHash()
         hash.append(field: rule.name)
         hash.append(field: finding.fingerprint)
-        self.rule = rule.name
-        category = rule.category
-        severity = rule.severity
-        self.shape = shape
-        self.message = message
-        partOf = nil
-        fingerprint = hash.hexadecimal
+        self.init(
+            rule: rule.name,
+            path: finding.path,
+            start: finding.start,
+            end: finding.end,
+            category: rule.category,
+            severity: rule.severity,
+            language: finding.language,
+            service: finding.service,
+            isTest: finding.isTest,
+            shape: shape,
+            target: finding.target,
+            template: finding.template,
+            kind: finding.kind,
+            message: message,
+            symbol: finding.symbol,
+            function: finding.function,
+            fingerprint: hash.hexadecimal
+        )
     }
 }

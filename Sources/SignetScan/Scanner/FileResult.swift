@@ -55,7 +55,7 @@ extension FileResult {
         var outer: Finding?
         for index in producers {
             if let outer, findings[index].end <= outer.end {
-                findings[index].partOf = outer.fingerprint
+                findings[index] = findings[index].with(partOf: outer.fingerprint)
             } else {
                 outer = findings[index]
             }

@@ -1,45 +1,47 @@
 /// One place in a source that a rule complains about.
-package struct Finding: Sendable, Equatable {
+///
+/// A class, because reports and plans sort, group and hand on many thousands of them.
+package final class Finding: Sendable {
     /// The rule, such as `raw-uuid`.
-    package var rule: String
+    package let rule: String
     /// The file, relative to the working directory, with `/`.
-    package var path: String
+    package let path: String
     /// Where the place begins.
-    package var start: SourceLocation
+    package let start: SourceLocation
     /// Where the place ends: the first column after it.
-    package var end: SourceLocation
+    package let end: SourceLocation
     /// Which question about the code base it helps to answer.
-    package var category: RuleCategory
+    package let category: RuleCategory
     /// How bad it is.
-    package var severity: Severity
+    package let severity: Severity
     /// The language, such as `python`.
-    package var language: String
+    package let language: String
     /// The top folder below the scanned root, or `nil` for a file directly in it.
-    package var service: String?
+    package let service: String?
     /// Whether the path says that the file is a test.
-    package var isTest: Bool
+    package let isTest: Bool
     /// What becomes of the value, or the way in which the place depends on it.
-    package var shape: String
+    package let shape: String
     /// What takes the value, if it has a name.
-    package var target: String?
+    package let target: String?
     /// The text that is built, with its fields in braces, such as `run_{time}`.
-    package var template: String?
+    package let template: String?
     /// The kind of identifier that the place suggests, and why.
-    package var kind: KindGuess?
+    package let kind: KindGuess?
     /// One sentence: what is there, why it hurts, what to do.
-    package var message: String
+    package let message: String
     /// What is called or referred to, under its full name.
-    package var symbol: String
+    package let symbol: String
     /// The enclosing function.
-    package var function: String?
+    package let function: String?
     /// The fingerprint of the finding of another rule within whose place this one lies.
     ///
     /// Reports count and show the two as one place.
-    package var partOf: String?
+    package let partOf: String?
     /// Whether the baseline has it; `nil` without a baseline.
-    package var state: State?
+    package let state: State?
     /// 16 hexadecimal digits that stay the same when the lines around the place move.
-    package var fingerprint: String
+    package let fingerprint: String
 
     /// What a baseline says of a finding.
     package enum State: String, Sendable {
@@ -68,6 +70,7 @@ package struct Finding: Sendable, Equatable {
         symbol: String,
         function: String? = nil,
         partOf: String? = nil,
+        state: State? = nil,
         fingerprint: String
     ) {
         self.rule = rule
@@ -87,7 +90,44 @@ package struct Finding: Sendable, Equatable {
         self.symbol = symbol
         self.function = function
         self.partOf = partOf
+        self.state = state
         self.fingerprint = fingerprint
+    }
+
+    /// The same finding, but for what is given.
+    package func with(
+        rule: String? = nil,
+        path: String? = nil,
+        start: SourceLocation? = nil,
+        end: SourceLocation? = nil,
+        severity: Severity? = nil,
+        isTest: Bool? = nil,
+        template: String? = nil,
+        partOf: String? = nil,
+        state: State? = nil,
+        fingerprint: String? = nil
+    ) -> Finding {
+        Finding(
+            rule: rule ?? self.rule,
+            path: path ?? self.path,
+            start: start ?? self.start,
+            end: end ?? self.end,
+            category: category,
+            severity: severity ?? self.severity,
+            language: language,
+            service: service,
+            isTest: isTest ?? self.isTest,
+            shape: shape,
+            target: target,
+            template: template ?? self.template,
+            kind: kind,
+            message: message,
+            symbol: symbol,
+            function: function,
+            partOf: partOf ?? self.partOf,
+            state: state ?? self.state,
+            fingerprint: fingerprint ?? self.fingerprint
+        )
     }
 
     /// The name of the value in one spelling for all styles, by which producers and consumers of it
@@ -103,5 +143,17 @@ extension Finding: Comparable {
         }
         if left.start != right.start { return left.start < right.start }
         return left.rule < right.rule
+    }
+
+    package static func == (left: Finding, right: Finding) -> Bool {
+        left === right
+            || (left.rule, left.path, left.start, left.end, left.category, left.severity)
+                == (right.rule, right.path, right.start, right.end, right.category, right.severity)
+                && (left.language, left.service, left.isTest, left.shape, left.target)
+                    == (right.language, right.service, right.isTest, right.shape, right.target)
+                && (left.template, left.kind, left.message, left.symbol, left.function)
+                    == (right.template, right.kind, right.message, right.symbol, right.function)
+                && (left.partOf, left.state, left.fingerprint)
+                    == (right.partOf, right.state, right.fingerprint)
     }
 }

@@ -35,6 +35,8 @@ package struct ScanOptions: Sendable {
     package var cacheDirectory: String?
     /// Keeps sources for those who edit them, if the rules look for all facts.
     package var store: SourceStore?
+    /// Counts the names in all Python files, if somebody wants to know; needs a scan without a cache.
+    package var census: NameCensus?
     /// Whether to measure how long each phase takes, which costs some clock readings a file.
     package var measuresPhases = false
     /// Called now and then, from any thread, with the number of files done so far.

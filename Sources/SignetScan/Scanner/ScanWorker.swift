@@ -12,11 +12,13 @@ struct ScanWorker: ~Copyable {
     var report = ScanReport()
     var stopwatch: Stopwatch
     var recorder = CacheRecorder()
+    private var names: NameCounts?
 
     init(_ state: ScanState) {
         self.state = state
         walker = FileWalker(state.walk)
         stopwatch = Stopwatch(isOn: state.scanner.options.measuresPhases)
+        names = state.scanner.options.census.map { _ in NameCounts() }
     }
 
     /// Works until nothing is left to do, then hands in the results.
@@ -33,6 +35,7 @@ struct ScanWorker: ~Copyable {
             }
         }
         state.cache?.add(recorder)
+        if let names { state.scanner.options.census?.add(names) }
         // What each thread has sorted only needs to be merged.
         report.sort()
         let result = report
@@ -110,6 +113,10 @@ struct ScanWorker: ~Copyable {
     ) {
         var visit = visit
         if visit != nil, reuseRead(&visit, count: count, path: path, root: root) { return }
+        if language.name == "python" {
+            let buffer = reader.buffer
+            names?.count(buffer.span.extracting(0..<count))
+        }
         var result = FileResult()
         if mightMatch(count, language), isSource {
             guard let found = analyze(count, as: language, path: path, root: root) else { return }

@@ -79,7 +79,7 @@ package struct Scanner: Sendable {
             for index in report.findings.indices {
                 guard case .severity(let severity)? = options.levels[report.findings[index].rule]
                 else { continue }
-                report.findings[index].severity = severity
+                report.findings[index] = report.findings[index].with(severity: severity)
             }
         }
         report.findings.sort()

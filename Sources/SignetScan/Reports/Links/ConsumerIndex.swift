@@ -84,7 +84,7 @@ package struct ConsumerIndex: Sendable {
     }
 
     /// Whether a name says that something is identified, but not what.
-    static func isPlain(_ resource: String) -> Bool {
+    package static func isPlain(_ resource: String) -> Bool {
         resource.utf8.count < 3 || plainNames.contains(resource)
     }
 

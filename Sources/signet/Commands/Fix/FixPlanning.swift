@@ -30,6 +30,7 @@ struct FixPlanning {
         try options.apply(configuration, named: choice.rule)
         options.cancellation = Interruption.watch()
         options.store = SourceStore(limit: 32 << 20)
+        options.census = NameCensus()
         self.options = options
     }
 
@@ -55,7 +56,12 @@ struct FixPlanning {
         let planner = FixPlanner(
             report,
             scanner,
-            FixContext(report, catalog: configuration.catalog, settings),
+            FixContext(
+                report,
+                catalog: configuration.catalog,
+                settings,
+                census: options.census
+            ),
             level: choice.level.value,
             versions: PythonVersions(
                 declared: configuration.fix.python.map { PythonVersion(3, $0) },

@@ -1,0 +1,152 @@
+import SignetFix
+import SignetScan
+import Testing
+
+@Suite("What a tree knows of kinds that nobody has declared")
+struct PythonEvidenceTests {
+    private static let order =
+        "import uuid\norder_id = str(uuid.uuid4())\nsave(order_id=order_id)\n"
+    private static let reader = "def read(order_id): ...\n"
+
+    /// A project that declares no kinds.
+    private static var settings: FixContext.Settings {
+        var settings = FixContext.Settings()
+        settings.keepsLook = true
+        return settings
+    }
+
+    private static func plan(_ sources: [String: String]) throws -> PythonPlan {
+        try PythonPlan(sources, settings, census: NameCensus())
+    }
+
+    @Test(
+        "A name is a kind if the tree has a class of it and two other files name it",
+        arguments: [
+            (["orders.py": "class Order: ...\n", "a.py": reader, "b.py": reader], true),
+            (["orders.py": "class OrderModel: ...\n", "a.py": reader, "b.py": reader], true),
+            (["orders.py": "class Order: ...\n", "a.py": reader], false),
+            (["orders.py": "class Reorder: ...\n", "a.py": reader, "b.py": reader], false),
+            (["orders.py": "# class  Order\n", "a.py": reader, "b.py": reader], false),
+            (["orders.py": "class Order: ...\n", "a.py": "border_id = order_idx = 1\n"], false),
+        ]
+    )
+    func names(_ others: [String: String], _ isWritten: Bool) throws {
+        let plan = try Self.plan(others.merging(["code.py": Self.order]) { $1 })
+        #expect(plan.replacements == [isWritten ? "signet.new(\"order\", form=\"uuid\")" : nil])
+        let site = try #require(plan.files.first?.sites.first)
+        #expect(site.replacement == "signet.new(\"order\", form=\"uuid\")", "a suggestion at least")
+        #expect(site.remedy == "declare order in signet.yml")
+    }
+
+    @Test(
+        "A class of several words is a kind if something is called after it, or it is a table",
+        arguments: [
+            (
+                "class TaxReceipt:\n    id: str = field(factory=lambda: str(uuid.uuid4()))\n", "",
+                false
+            ),
+            (
+                "class TaxReceipt:\n    id: str = field(factory=lambda: str(uuid.uuid4()))\n",
+                "tax_receipt_id = 1\n", true
+            ),
+            (
+                "class TaxReceipt:\n    id = Column(String, default=lambda: str(uuid.uuid4()))\n", "",
+                true
+            ),
+            ("class Invoice:\n    id: str = field(factory=lambda: str(uuid.uuid4()))\n", "", true),
+        ]
+    )
+    func classes(_ code: String, _ other: String, _ isWritten: Bool) throws {
+        let plan = try Self.plan(["code.py": "import uuid\n" + code, "other.py": other])
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+    }
+
+    @Test("A class of another package is no class of the tree")
+    func foreignClass() throws {
+        let code = "import uuid\nfrom qdrant import Invoice\nx = Invoice(id=str(uuid.uuid4()))\n"
+        #expect(try Self.plan(["code.py": code]).replacements == [nil])
+    }
+
+    @Test("A generator that is passed on names no kind, and needs none")
+    func references() throws {
+        let code = "import uuid\nclass TaxReceipt:\n    id = Column(default=uuid.uuid4)\n"
+        let plan = try Self.plan(["code.py": code])
+        #expect(plan.replacements == ["signet.uuid"])
+        #expect(plan.files[0].sites[0].level == .safe)
+        #expect(plan.files[0].sites[0].kind == nil)
+    }
+
+    @Test("A field that takes version 4 only keeps all that is called id from changing")
+    func version4() throws {
+        let model = "import uuid\nclass RunModel:\n    id = Column(default=uuid.uuid4)\n"
+        let schema = "from pydantic import UUID4\nclass Run(BaseModel):\n    id: UUID4\n"
+        let plan = try Self.plan(["model.py": model, "schema.py": schema])
+        #expect(plan.replacements == [nil])
+        #expect(plan.files[0].sites[0].broken.map(\.path).allSatisfy { $0.hasSuffix("schema.py") })
+        #expect(try Self.plan(["model.py": model]).replacements == ["signet.uuid"])
+    }
+
+    @Test(
+        "What takes digits of a UUID object keeps it from changing",
+        arguments: [
+            ("def f():\n    run_id = uuid.uuid4()\n    return run_id.hex[:12]\n", false),
+            ("def f():\n    run_id = uuid.uuid4()\n    return str(run_id)[:8]\n", false),
+            ("def f():\n    run_id = uuid.uuid4()\n    return run_id.hex\n", true),
+            ("def f():\n    run_id = uuid.uuid4()\n    return uuid.uuid4().hex[:8]\n", true),
+        ]
+    )
+    func digits(_ code: String, _ isWritten: Bool) throws {
+        let plan = try Self.plan(["code.py": "import uuid\n" + code])
+        #expect((plan.replacements.first.flatMap(\.self) != nil) == isWritten)
+    }
+
+    @Test(
+        "What stands in for an identifier of another kind is left",
+        arguments: [
+            ("run_id = data.get(\"run_id\") or str(uuid.uuid4())", true),
+            ("run_id = data.get(\"id\") or str(uuid.uuid4())", true),
+            ("run_id = data.get(\"parent_run_id\") or self.run_id or str(uuid.uuid4())", true),
+            ("run_id = data.get(\"session_id\") or str(uuid.uuid4())", false),
+            (
+                "run_id = str(a.get(\"gen_ai.tool.call.id\") or a.get(\"id\") or uuid.uuid4())",
+                false
+            ),
+            ("event_id = context.session_id or str(uuid.uuid4())", false),
+        ]
+    )
+    func alternatives(_ line: String, _ isWritten: Bool) throws {
+        let plan = try Self.plan(["code.py": "import uuid\n\(line)\n"])
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+    }
+
+    @Test(
+        "A built-in kind is left where a class says that it is one of another sort",
+        arguments: [
+            ("x = ProgressSession(session_id=str(uuid.uuid4()))", false),
+            ("x = Session(session_id=str(uuid.uuid4()))", true),
+            ("x = SessionModel(session_id=str(uuid.uuid4()))", true),
+            ("x = UserSession(session_id=str(uuid.uuid4()))", true),
+            ("class DatasetRun:\n    def f(self):\n        run_id = str(uuid.uuid4())", false),
+            ("class Worker:\n    def f(self):\n        run_id = str(uuid.uuid4())", true),
+            ("run_id = str(uuid.uuid4())\nx = DatasetRunSummary(id=run_id)", false),
+        ]
+    )
+    func divided(_ code: String, _ isWritten: Bool) throws {
+        let plan = try Self.plan(["code.py": "import uuid\n\(code)\n"])
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+        var declaring = Self.settings
+        declaring.keepsLook = false
+        let sources = ["code.py": "import uuid\n\(code)\n"]
+        #expect(try PythonPlan(sources, declaring).replacements.allSatisfy { $0 != nil })
+    }
+
+    @Test("What stands before the last dot of a key is no part of the kind")
+    func dottedKeys() throws {
+        let code = "import uuid\nspan[\"tts.session_id\"] = str(uuid.uuid4())\n"
+        #expect(
+            try Self.plan(["code.py": code]).replacements == [
+                "signet.new(\"session\", form=\"uuid\")"
+            ]
+        )
+    }
+}
