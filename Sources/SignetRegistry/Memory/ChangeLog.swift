@@ -1,3 +1,5 @@
+import Signet
+
 /// The last changes of a memory store.
 ///
 /// Older ones make room for new ones.
@@ -13,12 +15,12 @@ struct ChangeLog: Sendable {
     private var first: UInt64 { next - UInt64(ring.count) }
 
     /// Adds a change.
-    mutating func append(_ event: Change.Event, _ node: Node, at time: UInt64) {
+    mutating func append(_ event: Change.Event, _ id: AnyID, of owner: Owner, at time: UInt64) {
         let change = Change(
             sequence: next,
             event: event,
-            id: node.id,
-            owner: node.owner,
+            id: id,
+            owner: owner,
             time: time
         )
         if ring.count < capacity {

@@ -10,12 +10,14 @@ struct NodeRecord: BitwiseCopyable {
     var state = Node.State.active
     var hasMetadata = false
     var hasAlias = false
+    /// Whether the slot waits for another node.
+    var isFree = false
     let lifetime: UInt64
     let created: UInt64
     var touched: UInt64
     /// When it ended; without a meaning while it lives.
     var ended: UInt64 = 0
-    /// When its turn in the heap is; for a node that was touched, at the latest its expiry.
+    /// When its turn in the heap is: at the latest when it expires.
     var due: UInt64 = 0
     var heapPosition: Int32 = -1
     /// The holder, and where the slot stands in its list.

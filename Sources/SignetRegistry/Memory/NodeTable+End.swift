@@ -44,10 +44,9 @@ extension NodeTable {
         records[index].ended = time
         dropHolder(of: slot)
         owners.count(-1, records[index].owner, kind: records[index].kind)
-        endedCount += 1
-        let (due, overflow) = time.addingReportingOverflow(retention)
-        schedule(slot, at: overflow ? .max : due)
-        log.append(state == .expired ? .expired : .released, node(at: slot), at: time)
+        ended.append(slot, at: time)
+        let owner = owners[records[index].owner]
+        log.append(state == .expired ? .expired : .released, id(at: slot), of: owner, at: time)
     }
 
     /// Takes a slot out of its holder's list.
@@ -68,8 +67,6 @@ extension NodeTable {
         if record.state == .active {
             dropHolder(of: slot)
             owners.count(-1, record.owner, kind: record.kind)
-        } else {
-            endedCount -= 1
         }
         if record.hasAlias {
             for alias in aliasTable.aliases(of: id(at: slot)) { aliasTable.remove(alias) }
@@ -81,6 +78,7 @@ extension NodeTable {
         }
         if record.hasMetadata { metadata[slot] = nil }
         unschedule(slot)
+        records[Int(slot)].isFree = true
         free.append(slot)
     }
 

@@ -24,7 +24,8 @@ extension NodeTable {
             for alias in aliases where try aliasTable.add(alias) { added.append(alias) }
             for alias in aliases { slot(of: alias.id).map { records[Int($0)].hasAlias = true } }
             for slot in inserted {
-                log.append(.recorded, node(at: slot), at: records[Int(slot)].created)
+                let record = records[Int(slot)]
+                log.append(.recorded, id(at: slot), of: owners[record.owner], at: record.created)
             }
             return inserted.count == nodes.count && nodes.count == 1
                 ? nodes : slots.map { node(at: $0) }

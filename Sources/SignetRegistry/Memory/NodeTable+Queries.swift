@@ -84,8 +84,7 @@ extension NodeTable {
         if let owner = scope.owner {
             for slot in owners.members(of: owner) { body(slot) }
         } else {
-            // What is free is not in the heap.
-            for slot in heap { body(slot) }
+            for slot in records.indices where !records[slot].isFree { body(Slot(slot)) }
         }
     }
 }

@@ -9,12 +9,23 @@ extension NodeTable {
             ended += mark(slots, as: .released, at: time)
         }
         var forgotten = 0
+        while let entry = self.ended.first, isForgettable(entry, at: time),
+            ended.count + forgotten < limit
+        {
+            self.ended.removeFirst()
+            let record = records[Int(entry.slot)]
+            // What hung below another node was forgotten with it, and its slot is free or another's.
+            guard !record.isFree, record.state != .active, record.ended == entry.time else {
+                continue
+            }
+            forgotten += forgetTree(entry.slot)
+        }
         while let slot = heap.first, records[Int(slot)].due <= time,
             ended.count + forgotten < limit
         {
             let record = records[Int(slot)]
             if record.state != .active {
-                forgotten += forgetTree(slot)
+                unschedule(slot)
             } else if record.expires > time {
                 schedule(slot, at: record.expires)
             } else {
@@ -23,8 +34,15 @@ extension NodeTable {
         }
         let hasMore =
             heap.first.map { records[Int($0)].due <= time } ?? false
+            || self.ended.first.map { isForgettable($0, at: time) } ?? false
             || !holders.late(at: time).isEmpty
         return Sweep(ended: nodes(at: ended), forgotten: forgotten, hasMore: hasMore)
+    }
+
+    /// Whether a node ended so long ago that it is forgotten.
+    private func isForgettable(_ entry: EndedQueue.Entry, at time: UInt64) -> Bool {
+        let (due, overflow) = entry.time.addingReportingOverflow(retention)
+        return !overflow && due <= time
     }
 
     /// Forgets a slot that ended, and what hung below it, which ended with it or before.

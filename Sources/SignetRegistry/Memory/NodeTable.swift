@@ -20,10 +20,13 @@ struct NodeTable: Sendable {
     var metadata: [Slot: [String: String]] = [:]
     var aliasTable = AliasTable()
     var holders = HolderTable()
-    /// The slots as a heap by ``NodeRecord/due``: the next to expire or to be forgotten is first.
+    /// The living slots as a heap by ``NodeRecord/due``: the next to expire is first.
+    ///
+    /// What has ended stays until its turn comes, because taking it out costs more than all else
+    /// that is to be done then.
     var heap: [Slot] = []
+    var ended = EndedQueue()
     var log: ChangeLog
-    var endedCount = 0
 
     init(policy: RegistryPolicy) {
         self.policy = policy
