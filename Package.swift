@@ -99,7 +99,10 @@ let package = Package(
         floor("SignetAudit", on: ["Signet", "SignetOutput", crypto]),
         floor(
             "SignetRegistry",
-            on: ["Signet", "SignetBridge", "SignetAudit", logging, metrics, serviceContext]
+            on: [
+                "Signet", "SignetConnections", "SignetBridge", "SignetAudit",
+                logging, metrics, serviceContext,
+            ]
         ),
         floor(
             "SignetRollout",

@@ -1,5 +1,5 @@
-/// Why a ``ConnectionPool`` hands out no connection.
-package enum PoolRefusal: Error, Hashable, Sendable {
+/// Why a ``ConnectionPool`` lends no connection.
+package enum PoolRefusal<Failure: Error>: Error {
     /// None came free in time.
     case timedOut
     /// More wait already than may.
@@ -8,6 +8,8 @@ package enum PoolRefusal: Error, Hashable, Sendable {
     case cancelled
     /// The pool is closed.
     case closed
-    /// The system has no thread or descriptor for a further connection.
-    case system(SystemFailure)
+    /// There is room for a connection, but none could be made.
+    case notMade(Failure)
 }
+
+extension PoolRefusal: Equatable where Failure: Equatable {}

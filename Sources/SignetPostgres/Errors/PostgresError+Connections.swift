@@ -2,12 +2,13 @@ import SignetConnections
 
 extension PostgresError {
     /// What a pool's refusal means to its caller.
-    init(refusal: PoolRefusal) {
+    init(refusal: PoolRefusal<any Error>) {
         switch refusal {
         case .timedOut, .crowded: self.init(.exhausted)
         case .cancelled: self.init(.cancelled)
         case .closed: self.init(.closed)
-        case .system(let failure): self.init(failure: failure)
+        case .notMade(let failure as SystemFailure): self.init(failure: failure)
+        case .notMade: self.init(.notRecorded)
         }
     }
 

@@ -1,4 +1,6 @@
 import CPostgres
+import Signet
+public import SignetRegistry
 
 /// Which Postgres to talk to, and how long and how much at once.
 ///
@@ -7,6 +9,8 @@ public struct PostgresConfiguration: Sendable {
     let url: String
 
     /// The name under which the server lists the connections, unless the URL gives one.
+    ///
+    /// The connections of a pool add their IDs: `signet/db_conn_…`.
     public var applicationName = "signet"
     /// How many connections a pool makes at most.
     ///
@@ -32,6 +36,11 @@ public struct PostgresConfiguration: Sendable {
     ///
     /// Those that the server does not know are left out.
     public var settings: [String: String] = [:]
+    /// Whose the connections of a pool are, and where they are recorded.
+    ///
+    /// Without it they have IDs and are counted, but not recorded: a registry's own store cannot
+    /// record the connections by which it is reached.
+    public var record: ClientRecord?
     /// How often an operation is tried when others are in its way or its connection is lost.
     public var attempts = 20
 
@@ -48,6 +57,13 @@ public struct PostgresConfiguration: Sendable {
         else { throw PostgresError(.configuration) }
         unsafe PQconninfoFree(options)
         self.url = url
+    }
+
+    /// The same for a connection with an ID.
+    func named(_ id: AnyID) -> Self {
+        var copy = self
+        copy.applicationName += "/\(id.compact)"
+        return copy
     }
 }
 

@@ -1,4 +1,5 @@
-import SignetConnections
+import Signet
+import SignetRegistry
 
 /// A bounded number of connections to one Postgres.
 ///
@@ -13,27 +14,31 @@ import SignetConnections
 /// ```
 ///
 /// Connections are made when they are needed and made anew when they break, when the server comes
-/// back and not before, without all clients coming at once.
+/// back and not before, without all clients coming at once. Each is a client with an ID of the kind
+/// `db_conn`, by which the server lists it, recorded if ``PostgresConfiguration/record`` says where.
 public final class PostgresPool: Sendable {
-    private let pool: ConnectionPool<PostgresConnection>
+    private let clients: ClientPool<PostgresConnection>
+    private let owner: Owner
     private let configuration: PostgresConfiguration
 
     /// Creates a pool; nothing is connected yet.
     public init(_ configuration: PostgresConfiguration) {
         self.configuration = configuration
-        pool = ConnectionPool(
-            size: configuration.poolSize,
-            crowd: configuration.waitingTasks
-        ) { () throws(SystemFailure) in
-            try PostgresConnection(making: configuration)
+        owner = configuration.record?.owner ?? ClientNames.storeOwner
+        clients = ClientPool(
+            ClientNames(configuration.record, for: .dbConn),
+            limit: configuration.poolSize,
+            crowd: configuration.waitingTasks,
+            patience: configuration.waitLimit
+        ) { id in
+            try PostgresConnection(making: configuration.named(id))
+        } close: { connection in
+            await connection.close()
         }
     }
 
     /// How many connections there are, how many of them are idle, and how many tasks wait for one.
-    public var statistics: (open: Int, idle: Int, waiting: Int) {
-        let statistics = pool.statistics
-        return (statistics.open, statistics.idle, statistics.waiting)
-    }
+    public var statistics: (open: Int, idle: Int, waiting: Int) { clients.statistics }
 
     /// Runs one statement.
     ///
@@ -86,21 +91,13 @@ public final class PostgresPool: Sendable {
         limit: Duration? = nil,
         _ body: @Sendable (PostgresSession) throws(PostgresError) -> Value
     ) async throws(PostgresError) -> Value {
-        let outcome: Result<Value, PostgresError>
-        do throws(PoolRefusal) {
-            outcome = try await pool.withConnection(limit: configuration.waitLimit) { connection in
-                do throws(PostgresError) {
-                    return .success(
-                        try await connection.run(isIdempotent: isIdempotent, limit: limit, body)
-                    )
-                } catch {
-                    return .failure(error)
-                }
-            }
-        } catch {
-            throw PostgresError(refusal: error)
+        try await clients.withClient(
+            of: owner,
+            isMending: true,
+            refused: PostgresError.init(refusal:)
+        ) { (connection, _) async throws(PostgresError) in
+            try await connection.run(isIdempotent: isIdempotent, limit: limit, body)
         }
-        return try outcome.get()
     }
 
     /// Runs a closure's statements as one transaction.
@@ -135,6 +132,6 @@ public final class PostgresPool: Sendable {
 
     /// Lets nobody use the pool any more, and returns when all connections are closed.
     public func close() async {
-        await pool.close()
+        await clients.shutDown()
     }
 }

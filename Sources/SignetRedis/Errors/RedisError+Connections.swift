@@ -2,12 +2,13 @@ import SignetConnections
 
 extension RedisError {
     /// What a pool's refusal means to its caller.
-    init(refusal: PoolRefusal) {
+    init(refusal: PoolRefusal<any Error>) {
         switch refusal {
         case .timedOut, .crowded: self.init(.exhausted)
         case .cancelled: self.init(.cancelled)
         case .closed: self.init(.closed)
-        case .system: self.init(.resources)
+        case .notMade(is SystemFailure): self.init(.resources)
+        case .notMade: self.init(.notRecorded)
         }
     }
 

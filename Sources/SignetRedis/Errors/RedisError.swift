@@ -63,6 +63,12 @@ public struct RedisError: Error, Hashable, Sendable {
             name: "resources",
             message: "the process has no thread or file descriptor left; raise its limits"
         )
+        /// A connection got no ID, or the registry did not record it.
+        public static let notRecorded = Self(
+            name: "not_recorded",
+            message: "a connection got no ID or was not recorded; "
+                + "look at the clock and the registry of the configuration's record"
+        )
 
         /// Whether two codes are the same, which their names decide.
         public static func == (left: Self, right: Self) -> Bool { left.name == right.name }

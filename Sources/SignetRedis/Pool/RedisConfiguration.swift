@@ -1,3 +1,6 @@
+import Signet
+public import SignetRegistry
+
 /// Which Redis to talk to, and how long and how much at once.
 ///
 /// Every limit has a value by default: nothing waits for ever.
@@ -8,6 +11,8 @@ public struct RedisConfiguration: Sendable {
     private let number: Int
 
     /// The name under which the server lists the connections, without white space.
+    ///
+    /// The connections of a pool add their IDs: `signet/redis_client_…`.
     public var clientName = "signet"
     /// How many connections a pool makes at most.
     ///
@@ -24,6 +29,10 @@ public struct RedisConfiguration: Sendable {
     /// How long a connection that has subscribed may be quiet before it is tried; the server then has
     /// a third of that to answer.
     public var quietLimit = Duration.seconds(15)
+    /// Whose the connections of a pool are, and where they are recorded.
+    ///
+    /// Without it they have IDs and are counted, but not recorded.
+    public var record: ClientRecord?
     /// How often an operation that may be repeated is tried when no answer comes.
     public var attempts = 20
 
@@ -51,6 +60,13 @@ public struct RedisConfiguration: Sendable {
         let credentials = at.map { authority[..<$0] }
         (user, password) = try Self.credentials(credentials)
         address = try Self.address(at.map { authority[authority.index(after: $0)...] } ?? authority)
+    }
+
+    /// The same for a connection with an ID.
+    func named(_ id: AnyID) -> Self {
+        var copy = self
+        copy.clientName += "/\(id.compact)"
+        return copy
     }
 
     /// The commands with which a connection begins.

@@ -1,4 +1,5 @@
-import SignetConnections
+import Signet
+import SignetRegistry
 
 /// A bounded number of connections to one Redis.
 ///
@@ -8,27 +9,32 @@ import SignetConnections
 /// let text = try await pool.send(["GET", "greeting"], isIdempotent: true).text
 /// ```
 ///
-/// Connections are made when they are needed, and made anew when they break.
+/// Connections are made when they are needed, and made anew when they break. Each is a client with
+/// an ID of the kind `redis_client`, by which the server lists it, recorded if
+/// ``RedisConfiguration/record`` says where.
 public final class RedisPool: Sendable {
-    private let pool: ConnectionPool<RedisConnection>
+    private let clients: ClientPool<RedisConnection>
+    private let owner: Owner
     private let configuration: RedisConfiguration
 
     /// Creates a pool; nothing is connected yet.
     public init(_ configuration: RedisConfiguration) {
         self.configuration = configuration
-        pool = ConnectionPool(
-            size: configuration.poolSize,
-            crowd: configuration.waitingTasks
-        ) { () throws(SystemFailure) in
-            try RedisConnection(making: configuration)
+        owner = configuration.record?.owner ?? ClientNames.storeOwner
+        clients = ClientPool(
+            ClientNames(configuration.record, for: .redisClient),
+            limit: configuration.poolSize,
+            crowd: configuration.waitingTasks,
+            patience: configuration.waitLimit
+        ) { id in
+            try RedisConnection(making: configuration.named(id))
+        } close: { connection in
+            await connection.close()
         }
     }
 
     /// How many connections there are, how many of them are idle, and how many tasks wait for one.
-    public var statistics: (open: Int, idle: Int, waiting: Int) {
-        let statistics = pool.statistics
-        return (statistics.open, statistics.idle, statistics.waiting)
-    }
+    public var statistics: (open: Int, idle: Int, waiting: Int) { clients.statistics }
 
     /// Sends one command.
     ///
@@ -58,21 +64,13 @@ public final class RedisPool: Sendable {
         _ commands: [RedisCommand],
         isIdempotent: Bool = false
     ) async throws(RedisError) -> [RedisValue] {
-        let outcome: Result<[RedisValue], RedisError>
-        do throws(PoolRefusal) {
-            outcome = try await pool.withConnection(limit: configuration.waitLimit) { connection in
-                do throws(RedisError) {
-                    return .success(
-                        try await connection.pipeline(commands, isIdempotent: isIdempotent)
-                    )
-                } catch {
-                    return .failure(error)
-                }
-            }
-        } catch {
-            throw RedisError(refusal: error)
+        try await clients.withClient(
+            of: owner,
+            isMending: true,
+            refused: RedisError.init(refusal:)
+        ) { (connection, _) async throws(RedisError) in
+            try await connection.pipeline(commands, isIdempotent: isIdempotent)
         }
-        return try outcome.get()
     }
 
     /// Runs a script as one step.
@@ -112,6 +110,6 @@ public final class RedisPool: Sendable {
 
     /// Lets nobody use the pool any more, and returns when all connections are closed.
     public func close() async {
-        await pool.close()
+        await clients.shutDown()
     }
 }
