@@ -47,6 +47,9 @@ let logging = server("Logging", "swift-log")
 let metrics = server("CoreMetrics", "swift-metrics")
 let serviceContext = server("ServiceContextModule", "swift-service-context")
 let httpTypes = server("HTTPTypes", "swift-http-types")
+let httpClient = server("AsyncHTTPClient", "async-http-client")
+let nio = server("NIOCore", "swift-nio")
+let nioHTTP = server("NIOHTTP1", "swift-nio")
 let hummingbirdTesting = server("HummingbirdTesting", "hummingbird")
 let hummingbird = server("Hummingbird", "hummingbird")
 let grdb = server("GRDB", "GRDB.swift")
@@ -64,6 +67,7 @@ let package = Package(
         .library(name: "SignetRegistry", targets: ["SignetRegistry"]),
         .library(name: "SignetAudit", targets: ["SignetAudit"]),
         .library(name: "SignetRollout", targets: ["SignetRollout"]),
+        .library(name: "SignetWebhook", targets: ["SignetWebhook"]),
         .library(name: "SignetSQLite", targets: ["SignetSQLite"]),
         .library(name: "SignetHummingbird", targets: ["SignetHummingbird"]),
         .library(name: "SignetPostgres", targets: ["SignetPostgres"]),
@@ -80,10 +84,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
     targets: [
@@ -144,6 +150,13 @@ let package = Package(
         floor(
             "SignetHummingbird",
             on: ["Signet", "SignetRegistry", hummingbird, httpTypes, logging]
+        ),
+        floor(
+            "SignetWebhook",
+            on: [
+                "Signet", "SignetConnections", "SignetRollout",
+                crypto, httpClient, logging, metrics, nio, nioHTTP,
+            ]
         ),
         floor("SignetObserve", on: ["Signet", "SignetBridge"]),
 
@@ -219,6 +232,13 @@ let package = Package(
         tests(
             of: "SignetHummingbird",
             on: ["Signet", "SignetRegistry", hummingbird, hummingbirdTesting, httpTypes, logging]
+        ),
+        tests(
+            of: "SignetWebhook",
+            on: [
+                "Signet", "SignetAudit", "SignetRollout", "ServerTesting",
+                hummingbird, hummingbirdTesting, httpTypes, logging, crypto,
+            ]
         ),
         tests(of: "SignetObserve", on: ["Signet", "SignetBridge"]),
         tests(of: "SignetConnections"),

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// Sockets on the loopback interface, whose ports the system chooses.
-enum FreePort {
+package enum FreePort {
     /// A socket that listens on 127.0.0.1.
     ///
     /// - Returns: The socket and its port.
@@ -33,7 +33,7 @@ enum FreePort {
     }
 
     /// A port on which nobody listens now.
-    static func choose() throws -> UInt16 {
+    package static func choose() throws -> UInt16 {
         let (socket, port) = try open()
         close(socket)
         return port

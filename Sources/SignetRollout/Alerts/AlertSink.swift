@@ -2,12 +2,13 @@ public import Logging
 
 /// Who is told when an ID comes by that the stage does not allow.
 ///
-/// A sink is called from wherever the ID was looked at and must not wait. To post alerts to a
-/// webhook, take the stream and send them from a task of your own:
+/// A sink is called from wherever the ID was looked at and must not wait. `AlertWebhook` of the
+/// library `SignetWebhook` posts alerts to a URL; for anything else that takes time, take the stream
+/// from a task of your own:
 ///
 /// ```swift
 /// let (sink, alerts) = AlertSink.stream()
-/// for await alert in alerts { try await client.post(url, body: alert.json) }
+/// for await alert in alerts { try await bus.publish(alert.json) }
 /// ```
 public struct AlertSink: Sendable {
     /// Takes an alert, and does not wait.
