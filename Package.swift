@@ -149,7 +149,10 @@ let package = Package(
         // L3: streams of text.
         floor(
             "SignetHummingbird",
-            on: ["Signet", "SignetRegistry", hummingbird, httpTypes, logging]
+            on: [
+                "Signet", "SignetOutput", "SignetRegistry", "SignetRollout",
+                hummingbird, httpTypes, logging,
+            ]
         ),
         floor(
             "SignetWebhook",
@@ -231,7 +234,10 @@ let package = Package(
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         tests(
             of: "SignetHummingbird",
-            on: ["Signet", "SignetRegistry", hummingbird, hummingbirdTesting, httpTypes, logging]
+            on: [
+                "Signet", "SignetAudit", "SignetRegistry", "SignetRollout",
+                hummingbird, hummingbirdTesting, httpTypes, logging,
+            ]
         ),
         tests(
             of: "SignetWebhook",
