@@ -189,12 +189,18 @@ let package = Package(
             path: "Tests/ServerTesting",
             swiftSettings: settings
         ),
+        .target(
+            name: "FaultTesting",
+            dependencies: ["Signet", "SignetRegistry", "ProcessTesting"],
+            path: "Tests/FaultTesting",
+            swiftSettings: settings
+        ),
         .target(name: "CProbe", path: "Tests/CProbe"),
         .executableTarget(
             name: "signet-probe",
             dependencies: [
-                "Signet", "SignetBridge", "SignetAudit", "SignetRegistry", "SignetPostgres",
-                "CProbe",
+                "Signet", "SignetBridge", "SignetAudit", "SignetRegistry", "SignetSQLite",
+                "SignetPostgres", "CProbe",
             ],
             path: "Tests/Probe",
             swiftSettings: settings
@@ -229,6 +235,7 @@ let package = Package(
             of: "SignetSQLite",
             on: [
                 "Signet", "SignetRegistry", "SignetTesting", "SignetStoreTesting", "ProcessTesting",
+                "FaultTesting",
             ]
         ),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
@@ -252,7 +259,7 @@ let package = Package(
             of: "SignetPostgres",
             on: [
                 "Signet", "SignetTesting", "SignetRegistry", "SignetStoreTesting", "ServerTesting",
-                "ProcessTesting",
+                "FaultTesting",
             ]
         ),
         tests(

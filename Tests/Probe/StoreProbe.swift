@@ -2,6 +2,7 @@ import Foundation
 import Signet
 import SignetPostgres
 import SignetRegistry
+import SignetSQLite
 
 #if canImport(Glibc)
 import Glibc
@@ -11,13 +12,18 @@ import Musl
 import Darwin
 #endif
 
-/// A process among several that keep their resources in one Postgres.
+/// A process among several that keep their resources in one store.
 ///
 /// It says on standard output, line by line, what the store has confirmed, for its test to judge:
-/// `issued ID`, `adopted TEXT ID`, `ended ID`, `lease NUMBER TOKEN FROM UNTIL`, `open ID` for what
+/// `issued ID`, `adopted TEXT ID`, `ended ID`, `lease NUMBER TOKEN FROM UNTIL`,
+/// `back NUMBER TOKEN TIME` before it gives a lease back, `open ID` for what
 /// may or may not be recorded.
 final class StoreProbe {
-    private let store: PostgresStore
+    private let store: any Store
+
+    /// A store of all that the probe does.
+    private typealias Store = RegistryStore & LeaseStore
+
     private let owner: Owner
     private var holder: Holder?
     private var lease: Lease?
@@ -25,7 +31,7 @@ final class StoreProbe {
     private static let term: UInt64 = 1500
     private static let retries = 1000
 
-    private init(store: PostgresStore, owner: Owner) {
+    private init(store: any Store, owner: Owner) {
         self.store = store
         self.owner = owner
     }
@@ -36,10 +42,16 @@ final class StoreProbe {
         return unsafe poll(&entry, 1, 0) == 0
     }
 
-    /// Works on the database of the argument until standard input ends.
+    /// Opens `sqlite:PATH` or `postgres://…`.
+    private static func open(_ url: String) async throws -> any Store {
+        if url.hasPrefix("sqlite:") { return try SQLiteStore(path: String(url.dropFirst(7))) }
+        return try await PostgresStore(url: url)
+    }
+
+    /// Works on the store of the argument until standard input ends.
     static func run(_ arguments: [String]) async throws {
         guard let url = arguments.first else { exit(2) }
-        let store = try await retrying { try await PostgresStore(url: url) }
+        let store = try await retrying { try await open(url) }
         let owner = try Owner("shared", tenant: "acme")
         let probe = StoreProbe(store: store, owner: owner)
         var round = 0
@@ -48,7 +60,7 @@ final class StoreProbe {
             round += 1
         }
         try await probe.finish()
-        await store.close()
+        await (store as? PostgresStore)?.close()
     }
 
     /// Does again what could not be done, as any caller would.
@@ -169,7 +181,10 @@ final class StoreProbe {
             let ended = try await Self.retrying { try await store.leave(holder, at: try now()) }
             Probe.write(ended.map { "ended \($0.id.compact)" })
         }
-        if let lease { try await Self.retrying { try await store.giveBack(lease) } }
+        if let lease {
+            Probe.write(["back \(lease.number) \(lease.token) \(try now())"])
+            try await Self.retrying { try await store.giveBack(lease) }
+        }
         Probe.write(["done"])
     }
 }

@@ -9,8 +9,8 @@ import Musl
 import Darwin
 #endif
 
-/// A process that uses the store, which may be killed.
-final class ProbeProcess: Sendable {
+/// A process that uses a store, which may be killed.
+package final class ProbeProcess: Sendable {
     private let process: Process
     private let output: URL
     private let files: TemporaryDirectory
@@ -18,7 +18,10 @@ final class ProbeProcess: Sendable {
     private let input = Pipe()
 
     /// Starts `signet-probe store`, which works until it is told to finish, or this process ends.
-    init(url: String) throws {
+    ///
+    /// - Parameter url: `sqlite:PATH` or `postgres://…`.
+    /// - Throws: When it cannot be started.
+    package init(url: String) throws {
         files = try TemporaryDirectory()
         output = try files.write("output", Data())
         process = Process()
@@ -32,7 +35,7 @@ final class ProbeProcess: Sendable {
     }
 
     /// What it has said so far, in whole lines.
-    var lines: [[Substring]] {
+    package var lines: [[Substring]] {
         get throws {
             let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
             return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -41,15 +44,15 @@ final class ProbeProcess: Sendable {
     }
 
     /// Whether it has not ended.
-    var isRunning: Bool { process.isRunning }
+    package var isRunning: Bool { process.isRunning }
 
     /// Ends it without a chance to say anything.
-    func kill() {
+    package func kill() {
         sendSignal(process.processIdentifier, SIGKILL)
     }
 
     /// Tells it to finish and waits for its end; whether it came there by itself.
-    func hasFinished() async throws -> Bool {
+    package func hasFinished() async throws -> Bool {
         try input.fileHandleForWriting.close()
         while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
         return try process.terminationStatus == 0 && lines.last == ["done"]
@@ -59,4 +62,20 @@ final class ProbeProcess: Sendable {
 /// `kill`, whose name the process has for itself.
 private func sendSignal(_ process: pid_t, _ signal: Int32) {
     kill(process, signal)
+}
+
+extension [ProbeProcess] {
+    /// Waits until each process has said so many lines more.
+    ///
+    /// - Returns: False if one has ended meanwhile.
+    package func progress(by count: Int = 60) async throws -> Bool {
+        let before = try map { try $0.lines.count }
+        for (process, start) in zip(self, before) {
+            while try process.lines.count < start + count {
+                guard process.isRunning else { return false }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+        return true
+    }
 }
