@@ -23,6 +23,19 @@ struct SQLiteFile: Sendable {
         }
     }
 
+    /// Looks at one moment of a file, whatever its schema, and changes nothing.
+    static func look<Result>(
+        path: String,
+        _ body: (Database) throws -> Result
+    ) throws(RegistryError) -> Result {
+        try translating {
+            var configuration = GRDB.Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(patience)
+            return try DatabaseQueue(path: path, configuration: configuration).read(body)
+        }
+    }
+
     /// Runs a transaction that may write.
     func write<Result: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Result

@@ -43,8 +43,8 @@ import Testing
           audit                   Verify, read, export, redact and retain audit logs.
           flags                   See and set which service reads and writes which form
                                   of which kind of ID.
-          doctor                  Say what is wrong with clock, entropy, keys and
-                                  catalog, and what to do.
+          doctor                  Say what is wrong with clock, entropy, keys, catalog
+                                  and store.
 
           See 'signet help <subcommand>' for detailed help.
 

@@ -91,4 +91,37 @@ import Testing
         )
         #expect(sweep.output == "ended 0, forgotten 0\n")
     }
+
+    @Test func `the doctor says how a store is, and changes nothing`() async throws {
+        func doctor(_ database: String) async throws -> Program.Outcome {
+            try await signet.run("doctor", "--json", "--database", database, in: project)
+        }
+        let store = try SQLiteStore(path: "\(project.path)/signet.db")
+        _ = try await store.acquire(pool: "node", count: 8, for: .seconds(60))
+        let sound = try await doctor("sqlite:signet.db")
+        #expect(sound.status == 0)
+        #expect(sound.lines.count == 12)
+        for part in [
+            #""check":"schema","ok":true,"detail":"version 1 of 1, nothing pending""#,
+            #""check":"leases","ok":true,"detail":"1 held""#,
+            #""check":"growth","ok":true,"detail":"9 alive, 9 changes kept, at most "#,
+            #""check":"sweep","ok":true,"detail":"0 due""#,
+        ] { #expect(sound.output.contains(part)) }
+        // Nobody has swept for a long time.
+        let id = try Generator.shared.mint(.session)
+        let owner = try Owner("bob")
+        let old = Node(id: id, owner: owner, lifetime: 1000, created: 1_726_234_567_890)
+        _ = try await store.insert([old], aliases: [], adopting: false)
+        let late = try await doctor("sqlite:signet.db")
+        #expect(late.status == 1)
+        #expect(late.output.contains(#""check":"sweep","ok":false,"detail":"1 due, the longest "#))
+        try project.write("empty.db", "")
+        let empty = try await doctor("sqlite:empty.db")
+        #expect(empty.status == 0)
+        #expect(empty.output.contains("version 0 of 1, 1 pending, done when it is opened"))
+        try project.write("other.db", String(repeating: "no database ", count: 100))
+        #expect(try await doctor("sqlite:other.db").status == 1)
+        #expect(try await doctor("sqlite:none.db").output.contains("there is no file none.db"))
+        #expect(try await doctor("postgres://x@127.0.0.1:1/x").output.contains(#""ok":false"#))
+    }
 }

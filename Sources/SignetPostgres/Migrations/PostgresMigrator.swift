@@ -61,6 +61,20 @@ public struct PostgresMigrator: Sendable {
         }
     }
 
+    /// The version to which it brings a schema.
+    var newest: Int { migrations.count }
+
+    /// The version that a database has; 0 where there are no tables yet.
+    func version(_ session: PostgresSession) throws(PostgresError) -> Int {
+        let table = try session.query("SELECT to_regclass('signet_migration') IS NOT NULL").first
+        guard try table?.decode(0, as: Bool.self) == true else { return 0 }
+        let count = try session.query(
+            "SELECT count(*) FROM signet_migration WHERE area = $1",
+            [.text(area)]
+        )
+        return Int(try count.first?.decode(0, as: Int64.self) ?? 0)
+    }
+
     private func check(_ recorded: PostgresResult) throws(PostgresError) {
         let isGapless = zip(migrations, 1...).allSatisfy { $0.version == $1 }
         guard isGapless else {

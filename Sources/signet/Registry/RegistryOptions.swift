@@ -23,6 +23,9 @@ struct DatabaseOption: ParsableArguments {
     )
     var database: String?
 
+    /// Whether the option or the variable names a store.
+    var isNamed: Bool { (try? url()) != nil }
+
     /// The URL, from the option or the variable.
     private func url() throws -> String {
         let environment = ProcessInfo.processInfo.environment
@@ -46,18 +49,39 @@ struct DatabaseOption: ParsableArguments {
     ///
     /// None is made: a mistyped path is no empty registry.
     func store() async throws -> any RegistryStore {
+        try await either {
+            try SQLiteStore(path: $0)
+        } or: {
+            try await PostgresStore(url: $0)
+        }
+    }
+
+    /// Looks at the store without changing it.
+    func examination() async throws -> StoreExamination {
+        try await either {
+            try SQLiteStore.examine(path: $0)
+        } or: {
+            try await PostgresStore.examine(url: $0)
+        }
+    }
+
+    /// Does the one with the path of a file that is there, the other with the URL of a server.
+    private func either<Value>(
+        _ file: (String) async throws -> Value,
+        or server: (String) async throws -> Value
+    ) async throws -> Value {
         let url = try url()
         return try await RegistryFailure.rethrowing { () async throws in
             if let path = try sqlitePath() {
                 guard FileManager.default.fileExists(atPath: path) else {
                     throw CommandFailure.usage("there is no file \(path)")
                 }
-                return try SQLiteStore(path: path)
+                return try await file(path)
             }
             guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
                 throw CommandFailure.usage("a store is sqlite:PATH or postgres://…")
             }
-            return try await PostgresStore(url: url)
+            return try await server(url)
         }
     }
 }
