@@ -117,13 +117,12 @@ struct RegistryWatch: AsyncParsableCommand {
 
     func run() async throws {
         let administration = try await options.administration(common)
-        let changes = try await RegistryFailure.rethrowing { () async throws in
-            try await administration.changes()
-        }
-        for try await element in changes {
-            switch element {
-            case .missed: common.note("signet: changes were missed; list anew what matters")
-            case .change(let change): try write(change)
+        try await RegistryFailure.rethrowing { () async throws in
+            for try await element in try await administration.changes() {
+                switch element {
+                case .missed: common.note("signet: changes were missed; list anew what matters")
+                case .change(let change): try write(change)
+                }
             }
         }
     }
