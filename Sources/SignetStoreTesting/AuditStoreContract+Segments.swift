@@ -136,4 +136,14 @@ extension AuditStoreContract {
             try require(after == records, "and neither is any other")
         }
     }
+
+    @Sendable static func keepsRedactions(_ store: any AuditStore) async throws {
+        let records = try await record(2, in: store)
+        let whole = records[1]
+        try await store.replace([whole.redacting(["actor"])])
+        // Whoever read the record before does not bring back what was taken out since.
+        try await store.replace([whole.redacting(["details.ip"])])
+        let after = try await store.records(of: "acme", from: 2, limit: 1)
+        try require(after == [whole.redacting(["actor", "details.ip"])], "both are gone")
+    }
 }

@@ -18,8 +18,10 @@ public enum AuditStoreContract: Sendable {
         clause("closed segments are dropped, and nothing else is", dropsSegments),
         clause("redacted records take the place of whole ones", replacesRecords),
         clause("nothing is replaced when one record is not there", replacesAllOrNothing),
+        clause("what was redacted does not come back", keepsRedactions),
         clause("a page begins and ends where it is told to", readsPages),
         clause("a log of many writers is whole", survivesManyWriters),
+        clause("a chain is the same wherever it is kept", isTheSameEverywhere),
     ]
 
     private static func clause(

@@ -77,22 +77,36 @@ public enum FlagStoreContract: Sendable {
     }
 
     @Sendable private static func letsOneWin(_ store: any FlagStore) async throws {
-        let winners = try await withThrowingTaskGroup(of: Int.self) { group in
+        let winners = try await winners(of: 1, in: [store])
+        try require(winners == 1, "one of sixteen sets the flag, not \(winners)")
+    }
+
+    /// How many of sixteen who set one flag at once succeed.
+    ///
+    /// - Parameters:
+    ///   - round: Counts from 1: so many changes of the flag there will be.
+    ///   - stores: Which they use, in turn: several stores on one place are what several processes
+    ///     are.
+    /// - Returns: How many; the others were told of a conflict.
+    /// - Throws: ``ContractViolation``, or what a store says.
+    package static func winners(of round: Int, in stores: [any FlagStore]) async throws -> Int {
+        try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<16 {
-                let flag = try flag("chat/thread", .dual, reason: "\(number)")
+                let store = stores[number % stores.count]
+                let revision = UInt64(round - 1)
+                let flag = try flag("chat/thread", .dual, revision: revision, reason: "\(number)")
                 group.addTask {
                     do throws(RolloutError) {
                         _ = try await store.set(flag)
                         return 1
                     } catch {
-                        try require(error.code == .conflict, "losing is a conflict")
+                        try require(error.code == .conflict, "losing is a conflict: \(error)")
                         return 0
                     }
                 }
             }
             return try await group.reduce(0, +)
         }
-        try require(winners == 1, "one of sixteen sets the flag, not \(winners)")
     }
 
     @Sendable private static func keepsHistory(_ store: any FlagStore) async throws {

@@ -1,5 +1,6 @@
 import ProcessTesting
 import SignetAudit
+import SignetStoreTesting
 import Testing
 
 @Suite struct `Several processes on one log` {
@@ -15,7 +16,10 @@ import Testing
         #expect(outcomes.map(\.status) == [0, 0, 137])
         let verification = try Self.verification(path)
         #expect(verification.problems.isEmpty)
-        try await Self.expectRecorded(outcomes.flatMap(\.lines), in: path)
+        try await AuditStoreContract.requireRecords(
+            of: outcomes.flatMap(\.lines),
+            in: try DirectoryAuditStore(existing: path)
+        )
         #expect(outcomes[0].lines.count == 320 && outcomes[2].lines.count >= 57)
     }
 
@@ -30,20 +34,14 @@ import Testing
             let verification = try Self.verification(path)
             #expect(verification.problems.isEmpty)
         }
-        try await Self.expectRecorded(acknowledged, in: path)
+        try await AuditStoreContract.requireRecords(
+            of: acknowledged,
+            in: try DirectoryAuditStore(existing: path)
+        )
     }
 
     private static func verification(_ path: String) throws -> AuditVerification {
         let signer = try AuditSigner(seed: LogFixture.seed)
         return try AuditFileSet([path]).verify("acme", keys: [signer.publicKey])
-    }
-
-    /// Every event that a process was told is stored is there, and none twice.
-    private static func expectRecorded(_ names: [String], in path: String) async throws {
-        let store = try DirectoryAuditStore(existing: path)
-        let records = try await store.records(of: "acme", from: 1, limit: 100_000)
-        let actors = records.compactMap(\.actor.value)
-        #expect(Set(actors).count == actors.count)
-        #expect(Set(names).subtracting(actors).isEmpty)
     }
 }

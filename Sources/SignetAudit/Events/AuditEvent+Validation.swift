@@ -5,7 +5,7 @@ extension AuditEvent {
     ///
     /// - Throws: ``AuditError/Code-swift.struct/invalidEvent``, which says which text is wrong.
     func validate() throws(AuditError) {
-        try Self.require(Self.isName(tenant), "a tenant has 1 to 256 bytes and no zero byte")
+        try Self.requireTenant(tenant)
         try Self.require(Self.isName(actor), "an actor has 1 to 256 bytes and no zero byte")
         try Self.require(
             Self.isAction(action),
@@ -30,6 +30,13 @@ extension AuditEvent {
                 "the value of a detail has at most 4096 bytes"
             )
         }
+    }
+
+    /// Refuses a text that can be no tenant; what keeps it might cut it at a zero byte.
+    ///
+    /// - Throws: ``AuditError/Code-swift.struct/invalidEvent``.
+    package static func requireTenant(_ text: String) throws(AuditError) {
+        try require(isName(text), "a tenant has 1 to 256 bytes and no zero byte")
     }
 
     /// Whether a text may be a tenant or an actor.

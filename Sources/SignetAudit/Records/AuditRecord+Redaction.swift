@@ -20,6 +20,21 @@ extension AuditRecord {
         return names
     }
 
+    /// What takes the place of a stored record when this one is to replace it.
+    ///
+    /// It is the stored one without what this one lacks: what somebody else took out meanwhile
+    /// stays out.
+    ///
+    /// - Parameter stored: The record of that number, if there is one.
+    /// - Returns: The record to store.
+    /// - Throws: ``AuditError/Code-swift.struct/notFound`` when it is none of this number and hash.
+    package func replacement(for stored: AuditRecord?) throws(AuditError) -> AuditRecord {
+        guard let stored, stored.position == position else {
+            throw AuditError(.notFound, sequence: sequence)
+        }
+        return stored.redacting(Set(redactedFields))
+    }
+
     /// The record without some of its personal data; its hash stays the same.
     ///
     /// - Parameter names: Names as in ``openFields``; others change nothing.

@@ -102,10 +102,10 @@ public actor MemoryAuditStore: AuditStore {
         for record in records {
             guard let index = segments.lastIndex(where: { $0.first <= record.sequence }),
                 case let offset = Int(record.sequence - segments[index].first),
-                offset < segments[index].records.count,
-                segments[index].records[offset].hash == record.hash
+                offset < segments[index].records.count
             else { throw AuditError(.notFound, sequence: record.sequence) }
-            segments[index].records[offset] = record
+            let stored = segments[index].records[offset]
+            segments[index].records[offset] = try record.replacement(for: stored)
         }
         chains[tenant] = segments
     }

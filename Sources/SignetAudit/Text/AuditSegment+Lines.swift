@@ -13,12 +13,16 @@ extension AuditSegment {
         _ body: (String) throws(AuditError) -> Void
     ) async throws(AuditError) {
         var json = JSONWriter(capacity: 1024)
-        try await AuditLines.visit(self, in: store) { line throws(AuditError) in
+        let header = AuditSegmentHeader(tenant: tenant, first: first, predecessor: predecessor)
+        header.write(to: &json)
+        try body(json.text)
+        var reader = AuditSegmentReader(self)
+        while let item = try await reader.next(in: store) {
             json.removeAll()
-            switch line {
-            case .header(let header): header.write(to: &json)
+            switch item {
             case .record(let record): record.write(to: &json)
             case .checkpoint(let checkpoint): checkpoint.write(to: &json)
+            case .unreadable(let error): throw error
             }
             try body(json.text)
         }

@@ -151,6 +151,25 @@ public struct AuditVerifier: Sendable {
         )
     }
 
+    /// Takes note of a record, or a checkpoint at it, that a store cannot read.
+    mutating func addMalformedRecord(_ sequence: UInt64) {
+        result.add(
+            .malformed,
+            "what is stored as record \(sequence), or as its checkpoint, is none that an audit log "
+                + "writes",
+            sequence: sequence
+        )
+    }
+
+    /// Takes note of a store that cannot say where the chain or its segments end.
+    mutating func addMalformedEnd() {
+        result.add(
+            .malformed,
+            "what is stored of the end of the chain, or of its segments, is none that an audit log "
+                + "writes"
+        )
+    }
+
     /// Takes note of a segment of another tenant.
     mutating func addForeignSegment(at place: AuditPlace) {
         result.add(

@@ -53,11 +53,11 @@ public actor FileFlagStore: FlagStore {
             document.revision += 1
             let stored = flag.numbered(document.revision)
             if let index { document.flags.remove(at: index) }
-            document.flags.append(FlagDocument.Entry(stored))
+            document.flags.append(StoredFlag(stored))
             document.flags.sort { $0.target < $1.target }
-            document.history.append(FlagDocument.Entry(stored))
+            document.history.append(StoredFlag(stored))
             document.history.removeFirst(
-                max(0, document.history.count - MemoryFlagStore.historyLimit)
+                max(0, document.history.count - StoredFlag.historyLimit)
             )
             try write(document, to: "flags.json", isDurable: true)
             return stored
@@ -80,12 +80,7 @@ public actor FileFlagStore: FlagStore {
         _ tallies: [FormatTally],
         of instance: String
     ) throws(RolloutError) {
-        guard RolloutTarget.isService(instance), !instance.hasPrefix(".") else {
-            throw RolloutError(
-                .invalid,
-                "the name of a process is 1 to 64 letters, digits, -, _, ."
-            )
-        }
+        try FormatTally.require(instance: instance)
         try write(tallies, to: "tallies/\(instance).json", isDurable: false)
         try removeOldTallies(but: instance)
     }

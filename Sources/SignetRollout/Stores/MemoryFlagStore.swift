@@ -5,9 +5,6 @@ public actor MemoryFlagStore: FlagStore {
     private var published: [String: [FormatTally]] = [:]
     private var newest: UInt64 = 0
 
-    /// How many changes are remembered.
-    static let historyLimit = 1000
-
     /// Creates an empty store.
     public init() {}
 
@@ -26,7 +23,7 @@ public actor MemoryFlagStore: FlagStore {
         let stored = flag.numbered(newest)
         current[flag.target] = stored
         changes.append(stored)
-        changes.removeFirst(max(0, changes.count - Self.historyLimit))
+        changes.removeFirst(max(0, changes.count - StoredFlag.historyLimit))
         return stored
     }
 

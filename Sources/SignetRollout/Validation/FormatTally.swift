@@ -34,3 +34,17 @@ public struct FormatTally: Hashable, Sendable, Codable {
         self.lastLegacy = lastLegacy
     }
 }
+
+extension FormatTally {
+    /// Refuses what is no name of a process, under which a store keeps what it counted.
+    ///
+    /// - Throws: ``RolloutError/Code-swift.struct/invalid``.
+    package static func require(instance: String) throws(RolloutError) {
+        guard RolloutTarget.isService(instance), !instance.hasPrefix(".") else {
+            throw RolloutError(
+                .invalid,
+                "the name of a process is 1 to 64 letters, digits, -, _ and ., no . at its beginning"
+            )
+        }
+    }
+}

@@ -151,9 +151,7 @@ public final class DirectoryAuditStore: AuditStore {
         of tenant: String,
         _ body: @escaping @Sendable (TenantFolder) throws(AuditError) -> Value
     ) async throws(AuditError) -> Value {
-        guard AuditEvent.isName(tenant) else {
-            throw AuditError(.invalidEvent, "a tenant has 1 to 256 bytes and no zero byte")
-        }
+        try AuditEvent.requireTenant(tenant)
         let folder = folder(of: tenant)
         let number = tenant.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xffff }
         return try await onQueue(number) { () throws(AuditError) in try body(folder) }

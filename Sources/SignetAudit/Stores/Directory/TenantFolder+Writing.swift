@@ -147,11 +147,11 @@ extension TenantFolder {
             guard place.isWhole else { return false }
             let number = AuditLine.sequence(ofRecord: line)
             if let record = number.flatMap({ records[$0] }) {
-                guard case .record(let old) = try AuditLine(parsing: line, tenant: tenant),
-                    old.hash == record.hash
-                else { throw AuditError(.notFound, sequence: record.sequence) }
+                guard case .record(let old) = try AuditLine(parsing: line, tenant: tenant) else {
+                    throw AuditError(.notFound, sequence: record.sequence)
+                }
                 found += 1
-                record.write(to: &json)
+                try record.replacement(for: old).write(to: &json)
             } else {
                 json.append(line)
             }
