@@ -124,14 +124,20 @@ let package = Package(
         floor("SignetScan", on: ["SignetOutput", swiftParser, swiftSyntax]),
         floor("SignetConnections"),
 
-        // L2: one driver each, behind the protocols of the registry.
-        floor("SignetSQLite", on: ["Signet", "SignetRegistry", grdb]),
+        // L2: one driver each, behind the protocols of the registry, the audit log and the flags.
+        floor(
+            "SignetSQLite",
+            on: ["Signet", "SignetAudit", "SignetRollout", "SignetRegistry", grdb]
+        ),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // Without pkgConfig: SwiftPM would warn of a flag in Debian's file at every build.
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
         floor(
             "SignetPostgres",
-            on: ["CPostgres", "Signet", "SignetConnections", "SignetRegistry"]
+            on: [
+                "CPostgres", "Signet", "SignetConnections", "SignetAudit", "SignetRollout",
+                "SignetRegistry",
+            ]
         ),
         floor(
             "SignetRedis",
@@ -234,9 +240,10 @@ let package = Package(
         tests(
             of: "SignetSQLite",
             on: [
-                "Signet", "SignetRegistry", "SignetTesting", "SignetStoreTesting", "ProcessTesting",
-                "FaultTesting",
-            ]
+                "Signet", "SignetAudit", "SignetRollout", "SignetRegistry", "SignetTesting",
+                "SignetStoreTesting", "ProcessTesting", "FaultTesting", grdb,
+            ],
+            exclude: ["Fixtures"]
         ),
         tests(of: "SignetBridge", on: ["Signet", "SignetSeal", "SignetConfiguration"]),
         tests(
@@ -258,9 +265,10 @@ let package = Package(
         tests(
             of: "SignetPostgres",
             on: [
-                "Signet", "SignetTesting", "SignetRegistry", "SignetStoreTesting", "ServerTesting",
-                "FaultTesting",
-            ]
+                "Signet", "SignetTesting", "SignetAudit", "SignetRollout", "SignetRegistry",
+                "SignetStoreTesting", "ServerTesting", "ProcessTesting", "FaultTesting",
+            ],
+            exclude: ["Fixtures"]
         ),
         tests(
             of: "SignetRedis",
@@ -272,6 +280,7 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: [
                 "Signet", "SignetSeal", "SignetRegistry", "SignetSQLite", "ProcessTesting",
+                "ServerTesting",
             ],
             swiftSettings: settings
         ),

@@ -5,21 +5,22 @@ import SignetRegistry
 /// A file of SQLite that several processes use, with its schema brought up to date.
 struct SQLiteFile: Sendable {
     private let pool: DatabasePool
+    private let durableSteps: DurableSteps
 
     /// How long to wait for another process that writes.
     private static let patience: TimeInterval = 10
 
     init(path: String) throws(RegistryError) {
-        pool = try Self.translating {
+        do {
             var configuration = GRDB.Configuration()
             configuration.busyMode = .timeout(Self.patience)
             configuration.label = "signet"
             let pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator.migrate(pool)
-            guard try pool.read(Schema.migrator.hasBeenSuperseded) == false else {
-                throw RegistryError(.newerStore)
-            }
-            return pool
+            try Schema.bringUpToDate(pool)
+            self.pool = pool
+            durableSteps = DurableSteps(pool)
+        } catch {
+            throw .translated(error)
         }
     }
 
@@ -37,42 +38,34 @@ struct SQLiteFile: Sendable {
     }
 
     /// Runs a transaction that may write.
-    func write<Result: Sendable>(
-        _ body: @Sendable @escaping (Database) throws -> Result
-    ) async throws(RegistryError) -> Result {
-        do { return try await pool.write(body) } catch { throw Self.translated(error) }
+    func write<Value: Sendable, Failure: SQLiteFailure>(
+        as failure: Failure.Type = RegistryError.self,
+        _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws(Failure) -> Value {
+        do { return try await pool.write(body) } catch { throw .translated(error) }
+    }
+
+    /// Runs a step whose result outlives a failure of the machine; steps that come together are one
+    /// transaction.
+    func writeDurably<Value: Sendable, Failure: SQLiteFailure>(
+        as failure: Failure.Type,
+        _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws(Failure) -> Value {
+        do { return try await durableSteps.run(body) } catch { throw .translated(error) }
     }
 
     /// Looks at one moment.
-    func read<Result: Sendable>(
-        _ body: @Sendable @escaping (Database) throws -> Result
-    ) async throws(RegistryError) -> Result {
-        do { return try await pool.read(body) } catch { throw Self.translated(error) }
+    func read<Value: Sendable, Failure: SQLiteFailure>(
+        as failure: Failure.Type = RegistryError.self,
+        _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws(Failure) -> Value {
+        do { return try await pool.read(body) } catch { throw .translated(error) }
     }
 
-    private static func translating<Result>(
-        _ body: () throws -> Result
-    ) throws(RegistryError) -> Result {
-        do { return try body() } catch { throw translated(error) }
-    }
-
-    /// What SQLite says, without the texts and values of a statement.
-    private static func translated(_ error: any Error) -> RegistryError {
-        if let error = error as? RegistryError { return error }
-        guard let error = error as? DatabaseError else {
-            return RegistryError(.unavailable, cause: error)
-        }
-        let cause = SQLiteFault(code: error.extendedResultCode.rawValue)
-        switch error.resultCode {
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: return RegistryError(.damaged, cause: cause)
-        default: return RegistryError(.unavailable, cause: cause)
+    /// Lets what was deleted leave the journal as well, unless somebody reads just then.
+    func forgetJournal() async {
+        _ = try? await pool.writeWithoutTransaction { database in
+            try database.checkpoint(.truncate)
         }
     }
-}
-
-/// What SQLite refused with: its extended result code (sqlite.org/rescode.html).
-struct SQLiteFault: Error, CustomStringConvertible {
-    let code: Int32
-
-    var description: String { "SQLite refused with result code \(code)" }
 }

@@ -3,11 +3,13 @@ import GRDB
 public import Signet
 public import SignetRegistry
 
-/// A store in one file of SQLite, for the processes of one machine.
+/// A store in one file of SQLite, for the processes of one machine: of live resources, of audit
+/// logs, and of the flags of a rollout.
 ///
 /// The file is in WAL mode: readers and the one writer do not wait for each other, and a process
 /// that is killed loses nothing that a call has returned. When the power fails, the last calls may
-/// be lost, but never a part of one (SQLite documentation, "PRAGMA synchronous", NORMAL).
+/// be lost, but never a part of one (SQLite documentation, "PRAGMA synchronous", NORMAL). Records of
+/// audit logs and changes of flags are on the disk before their call returns (FULL).
 public final class SQLiteStore: RegistryStore {
     /// The bounds that the store enforces.
     public let policy: RegistryPolicy

@@ -1,14 +1,51 @@
 import GRDB
+import SignetRegistry
 
 /// The tables, version by version.
 ///
 /// A version that was released is never edited.
 enum Schema {
-    static let migrator: DatabaseMigrator = {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { try $0.execute(sql: version1) }
-        return migrator
-    }()
+    private static let versions = [("1", version1), ("2", version2)]
+
+    /// Takes the steps that are missing, all or none, also when many open a new file at once.
+    ///
+    /// GRDB's own migrator looks what is missing before it locks, so that the second of two who open
+    /// a new file fails; the table of the steps is its own.
+    ///
+    /// - Throws: ``RegistryError/Code-swift.struct/newerStore`` for a file with steps that are not
+    ///   known here, or an error of SQLite.
+    static func bringUpToDate(_ pool: DatabasePool) throws {
+        let isNewest = try pool.read { database in
+            guard try database.tableExists("grdb_migrations") else { return false }
+            return try missing(database).isEmpty
+        }
+        guard !isNewest else { return }
+        try pool.writeWithoutTransaction { database in
+            try database.inTransaction(.immediate) {
+                try database.execute(
+                    sql: """
+                        CREATE TABLE IF NOT EXISTS grdb_migrations
+                            (identifier TEXT NOT NULL PRIMARY KEY)
+                        """
+                )
+                for (name, statements) in try missing(database) {
+                    try database.execute(sql: statements)
+                    try database.execute(
+                        sql: "INSERT INTO grdb_migrations VALUES (?)",
+                        arguments: [name]
+                    )
+                }
+                return .commit
+            }
+        }
+    }
+
+    /// The steps that were not taken yet.
+    private static func missing(_ database: Database) throws -> [(String, String)] {
+        let taken = try String.fetchSet(database, sql: "SELECT identifier FROM grdb_migrations")
+        guard taken.isSubset(of: versions.map(\.0)) else { throw RegistryError(.newerStore) }
+        return versions.filter { !taken.contains($0.0) }
+    }
 
     /// States and events are numbers: their place in `allCases`.
     ///
@@ -86,6 +123,65 @@ enum Schema {
         CREATE TABLE lease_tokens (
             pool TEXT PRIMARY KEY,
             last INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Audit logs and the flags of a rollout.
+    ///
+    /// Records and checkpoints are the lines of a log's file, byte by byte, with the number by which
+    /// they are found. A chain's row says where it ends, which segment is open and what was signed
+    /// last; that stays when everything else is dropped. Several checkpoints may stand at one record.
+    ///
+    /// Of each flag one change is the current one.
+    private static let version2 = """
+        CREATE TABLE audit_chains (
+            number INTEGER PRIMARY KEY,
+            tenant TEXT NOT NULL UNIQUE,
+            sequence INTEGER NOT NULL,
+            hash TEXT NOT NULL,
+            segment INTEGER NOT NULL,
+            checkpoint TEXT
+        ) STRICT;
+        CREATE TABLE audit_segments (
+            chain INTEGER NOT NULL REFERENCES audit_chains,
+            first INTEGER NOT NULL,
+            predecessor TEXT NOT NULL,
+            last INTEGER,
+            seal TEXT,
+            PRIMARY KEY (chain, first)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE audit_records (
+            number INTEGER PRIMARY KEY,
+            chain INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            line TEXT NOT NULL,
+            UNIQUE (chain, sequence)
+        ) STRICT;
+        CREATE TABLE audit_checkpoints (
+            number INTEGER PRIMARY KEY,
+            chain INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            line TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX audit_checkpoints_place ON audit_checkpoints (chain, sequence);
+        CREATE TABLE flags (
+            revision INTEGER PRIMARY KEY,
+            target TEXT NOT NULL,
+            is_current INTEGER NOT NULL,
+            stage TEXT NOT NULL,
+            previous TEXT,
+            time INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX flags_current ON flags (target) WHERE is_current;
+        CREATE INDEX flags_target ON flags (target, revision);
+        CREATE TABLE flag_tallies (
+            instance TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            step INTEGER NOT NULL,
+            tally TEXT NOT NULL,
+            PRIMARY KEY (instance, place)
         ) STRICT, WITHOUT ROWID;
         """
 }

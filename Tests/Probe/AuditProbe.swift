@@ -1,5 +1,7 @@
 import Signet
 import SignetAudit
+import SignetPostgres
+import SignetSQLite
 import Synchronization
 
 #if canImport(Glibc)
@@ -17,14 +19,14 @@ enum AuditProbe {
     /// Prints the number of each event as soon as it is stored, and kills the process after some.
     ///
     /// - Parameters:
-    ///   - path: The store's directory, which other processes use as well.
+    ///   - place: The store, which other processes use as well: a directory, `sqlite:` and a path,
+    ///     or the URL of a Postgres.
     ///   - name: What the events are told apart by.
     ///   - count: After how many events the process kills itself; 0 for never.
     /// - Throws: What the log says.
-    static func run(_ path: String, _ name: String, dyingAfter count: Int) async throws {
-        let store = try DirectoryAuditStore(path: path, durability: .checkpoints)
+    static func run(_ place: String, _ name: String, dyingAfter count: Int) async throws {
         let log = AuditLog(
-            store: store,
+            store: try await store(place),
             signer: try AuditSigner(seed: [UInt8](repeating: 9, count: 32)),
             policy: AuditPolicy(checkpointInterval: 16, segmentLimit: 100)
         )
@@ -34,6 +36,14 @@ enum AuditProbe {
             }
             try await group.waitForAll()
         }
+    }
+
+    private static func store(_ place: String) async throws -> any AuditStore {
+        if place.hasPrefix("postgres:") { return try await PostgresStore(url: place) }
+        guard place.hasPrefix("sqlite:") else {
+            return try DirectoryAuditStore(path: place, durability: .checkpoints)
+        }
+        return try SQLiteStore(path: String(place.dropFirst("sqlite:".count)))
     }
 
     private static func record(

@@ -1,10 +1,13 @@
-/// The tables of a registry, version by version.
+/// The tables of a store, version by version.
 ///
 /// A version that was released is never edited.
 enum PostgresSchema {
     static let migrator = PostgresMigrator(
         area: "registry",
-        migrations: [PostgresMigration(version: 1, name: "registry and leases", statements: first)]
+        migrations: [
+            PostgresMigration(version: 1, name: "registry and leases", statements: first),
+            PostgresMigration(version: 2, name: "audit logs and flags", statements: second),
+        ]
     )
 
     /// States and events are numbers: their place in `allCases`.
@@ -105,6 +108,77 @@ enum PostgresSchema {
             deadline bigint NOT NULL,
             mark bigint NOT NULL,
             PRIMARY KEY (pool, number)
+        )
+        """,
+    ]
+
+    /// Audit logs and the flags of a rollout.
+    ///
+    /// Records and checkpoints are the lines of a log's file, byte by byte, with the number by which
+    /// they are found. A chain's row says where it ends, which segment is open and what was signed
+    /// last; that stays when everything else is dropped. Several checkpoints may stand at one record.
+    ///
+    /// Of each flag one change is the current one.
+    private static let second = [
+        """
+        CREATE TABLE signet_audit_chain (
+            number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            tenant text COLLATE "C" NOT NULL UNIQUE,
+            sequence bigint NOT NULL,
+            hash text NOT NULL,
+            segment bigint NOT NULL,
+            checkpoint text
+        )
+        """,
+        """
+        CREATE TABLE signet_audit_segment (
+            chain bigint NOT NULL,
+            first bigint NOT NULL,
+            predecessor text NOT NULL,
+            last bigint,
+            seal text,
+            PRIMARY KEY (chain, first)
+        )
+        """,
+        """
+        CREATE TABLE signet_audit_record (
+            chain bigint NOT NULL,
+            sequence bigint NOT NULL,
+            line text NOT NULL,
+            PRIMARY KEY (chain, sequence)
+        )
+        """,
+        """
+        CREATE TABLE signet_audit_checkpoint (
+            number bigint GENERATED ALWAYS AS IDENTITY,
+            chain bigint NOT NULL,
+            sequence bigint NOT NULL,
+            line text NOT NULL,
+            PRIMARY KEY (chain, sequence, number)
+        )
+        """,
+        """
+        CREATE TABLE signet_flag (
+            revision bigint PRIMARY KEY,
+            target text COLLATE "C" NOT NULL,
+            is_current boolean NOT NULL,
+            stage text NOT NULL,
+            previous text,
+            time bigint NOT NULL,
+            actor text NOT NULL,
+            reason text NOT NULL,
+            mark bigint NOT NULL
+        )
+        """,
+        "CREATE UNIQUE INDEX signet_flag_current ON signet_flag (target) WHERE is_current",
+        "CREATE INDEX signet_flag_target ON signet_flag (target, revision)",
+        """
+        CREATE TABLE signet_flag_tally (
+            instance text COLLATE "C" NOT NULL,
+            place bigint NOT NULL,
+            step bigint NOT NULL,
+            tally text NOT NULL,
+            PRIMARY KEY (instance, place)
         )
         """,
     ]

@@ -1,7 +1,8 @@
 public import Signet
 public import SignetRegistry
 
-/// A store in a Postgres, for the processes of many machines.
+/// A store in a Postgres, for the processes of many machines: of live resources, of audit logs, and
+/// of the flags of a rollout.
 ///
 /// All that concerns one owner is done in turn, since each step first locks the owner's row; what
 /// concerns different owners is done side by side. Steps that end in a lost connection are done
@@ -12,7 +13,7 @@ public final class PostgresStore: Sendable {
     let pool: PostgresPool
     let clock: WallClock?
     private let watchers = WakeUps()
-    private let relay: ChangeRelay
+    let relay: ChangeRelay
 
     /// Opens a store and brings its tables up to date.
     ///
@@ -74,89 +75,9 @@ public final class PostgresStore: Sendable {
         await pool.close()
     }
 
-    /// Does a step in a transaction of its own, and wakes those who follow.
-    ///
-    /// What the body throws undoes the step.
-    func step<Value: Sendable>(
-        _ body: @Sendable (PostgresRows) throws -> Value
-    ) async throws(RegistryError) -> Value {
-        let policy = policy
-        let mark = Int64.random(in: 1...(.max))
-        let outcome: Result<Value, RegistryError>
-        do throws(PostgresError) {
-            outcome = try await pool.transaction(isIdempotent: true) {
-                (session) throws(PostgresError) in
-                let rows = PostgresRows(session, policy: policy, mark: mark)
-                let result = try Self.attempt { try body(rows) }
-                if case .failure = result { session.rollBackOnly() }
-                return result
-            }
-        } catch {
-            throw RegistryError(error)
-        }
-        let value = try outcome.get()
-        relay.note()
-        return value
-    }
-
-    /// Does what is one statement, or reads.
-    func look<Value: Sendable>(
-        _ body: @Sendable (PostgresRows) throws -> Value
-    ) async throws(RegistryError) -> Value {
-        let policy = policy
-        let mark = Int64.random(in: 1...(.max))
-        let outcome: Result<Value, RegistryError>
-        do throws(PostgresError) {
-            outcome = try await pool.run(isIdempotent: true) { (session) throws(PostgresError) in
-                try Self.attempt { try body(PostgresRows(session, policy: policy, mark: mark)) }
-            }
-        } catch {
-            throw RegistryError(error)
-        }
-        return try outcome.get()
-    }
-
-    /// Ends nodes in one go, and wakes those who follow.
-    func ending(
-        _ body: @Sendable (PostgresRows) throws -> [Node]
-    ) async throws(RegistryError) -> [Node] {
-        let ended = try await look(body)
-        if !ended.isEmpty { relay.note() }
-        return ended
-    }
-
-    /// Parts the refusals of the registry from the errors of the connection, which are repeated.
-    private static func attempt<Value>(
-        _ body: () throws -> Value
-    ) throws(PostgresError) -> Result<Value, RegistryError> {
-        do {
-            return .success(try body())
-        } catch let error as PostgresError {
-            throw error
-        } catch let error as RegistryError {
-            return .failure(error)
-        } catch {
-            return .failure(RegistryError(.damaged, cause: error))
-        }
-    }
-
     /// Tells that there may be new changes, of this process at once and of others soon.
     public func wakeUps() -> AsyncStream<Void> {
         relay.listen()
         return watchers.stream(atLeastEvery: .seconds(2))
-    }
-}
-
-extension RegistryError {
-    /// What an error of the connection means to who uses a registry.
-    init(_ error: PostgresError) {
-        let code: Code =
-            switch error.code {
-            case .migration: .newerStore
-            case .decoding: .damaged
-            case .outcomeUnknown: .outcomeUnknown
-            default: .unavailable
-            }
-        self.init(code, cause: error)
     }
 }
