@@ -52,10 +52,13 @@ import Testing
         #expect(names.lines.last == "same    counted       \(thread)")
         let statistics = try await run("statistics", "--json")
         #expect(statistics.output.contains(#""session":2"#))
-        let audit = try await signet.run("audit", "list", "signet.db.audit", in: project)
+        let database = ["--database", "sqlite:signet.db"]
+        let audit = try await signet.run(["audit", "list"] + database, in: project)
         #expect(audit.lines.count == 8)
         #expect(audit.output.contains("olga  registry.list  allowed"))
-        #expect(try await signet.run("audit", "verify", "signet.db.audit", in: project).status == 0)
+        #expect(try await signet.run(["audit", "verify"] + database, in: project).status == 0)
+        #expect(try await run("list", "--audit", "log").status == 0)
+        #expect(try await signet.run("audit", "list", "log", in: project).lines.count == 1)
     }
 
     @Test func `a tree is shown, and ends as a whole, once`() async throws {

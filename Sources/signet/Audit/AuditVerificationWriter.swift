@@ -61,10 +61,18 @@ struct AuditVerificationWriter {
 
     private func writeLine(_ problem: AuditProblem) throws {
         let output = StandardOutput.shared
-        var place = problem.place.map { TerminalText.escaped($0.file) } ?? "-"
-        if let line = problem.place?.line { place += ":\(line)" }
-        output.write("       \(place): \(style.bad(problem.code.name)): \(problem.message)")
+        output.write(
+            "       \(Self.place(of: problem)): \(style.bad(problem.code.name)): \(problem.message)"
+        )
         try output.endLine()
+    }
+
+    /// The file and line, or in a database the number of the record.
+    private static func place(of problem: AuditProblem) -> String {
+        guard let place = problem.place else {
+            return problem.sequence.map { "record \($0)" } ?? "-"
+        }
+        return TerminalText.escaped(place.file) + (place.line.map { ":\($0)" } ?? "")
     }
 
     private static func summary(_ verification: AuditVerification) -> String {

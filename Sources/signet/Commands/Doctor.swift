@@ -33,7 +33,7 @@ struct Doctor: AsyncParsableCommand {
                 DoctorFinding(check: "configuration", problem: failure.message, detail: "")
             )
         }
-        if databaseOption.isNamed { findings += await StoreCheckup.findings(databaseOption) }
+        if databaseOption.url != nil { findings += await StoreCheckup.findings(databaseOption) }
         for finding in findings { try finding.print(json: json, style: common.style) }
         if findings.contains(where: { $0.problem != nil }) { throw ExitCode(1) }
     }

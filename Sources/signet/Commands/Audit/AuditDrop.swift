@@ -48,7 +48,7 @@ struct AuditDrop: AsyncParsableCommand {
     func run() async throws {
         let now = try CommandFailure.rethrowing { try WallClock.system.milliseconds() }
         let age = TimeSpan.milliseconds(age) ?? 0
-        let store = try argument.open()
+        let store = try await argument.open()
         let tenant = try await tenantOption.tenant(in: store)
         let log = try signing.log(store, common)
         let dropped = try await AuditFailure.rethrowing { () async throws(AuditError) in

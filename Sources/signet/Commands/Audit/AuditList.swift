@@ -28,7 +28,7 @@ struct AuditList: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let store = try argument.open()
+        let store = try await argument.open()
         let tenant = try await tenantOption.tenant(in: store)
         let filter = try options.filter()
         let style = common.style

@@ -55,7 +55,7 @@ struct AuditRecordCommand: AsyncParsableCommand {
             outcome: AuditEvent.Outcome(rawValue: outcome),
             details: try details()
         )
-        let store = try argument.open(makingNew: true)
+        let store = try await argument.open(makingNew: true)
         let log = try signing.log(store, common)
         try await AuditFailure.rethrowing { () async throws(AuditError) in
             try await log.record(event)

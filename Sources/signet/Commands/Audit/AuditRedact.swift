@@ -49,7 +49,7 @@ struct AuditRedact: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let store = try argument.open()
+        let store = try await argument.open()
         let tenant = try await tenantOption.tenant(in: store)
         let log = try signing.log(store, common)
         let redaction = AuditRedaction(

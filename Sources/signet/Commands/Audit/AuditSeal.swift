@@ -25,7 +25,7 @@ struct AuditSeal: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let store = try argument.open()
+        let store = try await argument.open()
         let tenant = try await tenantOption.tenant(in: store)
         let log = try signing.log(store, common)
         guard log.isSigning else {

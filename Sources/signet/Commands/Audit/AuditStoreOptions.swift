@@ -4,25 +4,50 @@ import SignetAudit
 import SignetConfiguration
 import SignetOutput
 
-/// `STORE`: where an audit log is kept.
+/// `STORE` or `--database URL`: where an audit log is kept.
 struct AuditStoreArgument: ParsableArguments {
     @Argument(
-        help: "The store: a directory, also written as directory:PATH.",
+        help: "The store: a directory, also written as directory:PATH (default: the database).",
         completion: .directory
     )
-    var store: String
+    var store: String?
+
+    @OptionGroup var databaseOption: DatabaseOption
 
     /// Opens the store.
     ///
-    /// - Parameter isNew: Whether a directory is made when there is none.
+    /// - Parameter isNew: Whether a directory, or a file of SQLite, is made when there is none.
     /// - Returns: The store.
     /// - Throws: ``CommandFailure``.
-    func open(makingNew isNew: Bool = false) throws -> any AuditStore {
-        let prefix = "directory:"
-        let path = store.hasPrefix(prefix) ? String(store.dropFirst(prefix.count)) : store
-        guard !path.contains("://") else {
-            throw CommandFailure.usage("an audit store is a directory: PATH or directory:PATH")
+    func open(makingNew isNew: Bool = false) async throws -> any AuditStore {
+        guard let store else {
+            guard databaseOption.url != nil else {
+                throw CommandFailure.usage(
+                    "name the store of the log: a directory, --database URL, or the variable "
+                        + DatabaseOption.variable
+                )
+            }
+            return try await databaseOption.open(makingNew: isNew)
         }
+        guard databaseOption.database == nil else {
+            throw CommandFailure.usage("a log is in a directory or in a database: name one of them")
+        }
+        guard !store.contains("://"), !store.hasPrefix("sqlite:") else {
+            throw CommandFailure.usage(
+                "an audit store is a directory, PATH or directory:PATH; "
+                    + "name a database with --database"
+            )
+        }
+        return try Self.open(directory: store, makingNew: isNew)
+    }
+
+    private static func open(
+        directory: String,
+        makingNew isNew: Bool
+    ) throws -> any AuditStore {
+        let prefix = "directory:"
+        let path =
+            directory.hasPrefix(prefix) ? String(directory.dropFirst(prefix.count)) : directory
         let report = { @Sendable (recovery: AuditRecovery) in
             StandardError.write(
                 "signet: \(TerminalText.escaped(recovery.file)): cut off \(recovery.byteCount) "

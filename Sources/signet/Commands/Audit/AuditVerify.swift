@@ -4,13 +4,14 @@ import SignetConfiguration
 import SignetOutput
 
 /// `signet audit verify`: proves that a log is what was recorded.
-struct AuditVerify: ParsableCommand {
+struct AuditVerify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Prove that audit logs are what was recorded, or say what is wrong and where.",
         discussion: """
             Needs nothing but the files: copies and exports are verified anywhere. Directories are \
-            expected to hold all of a log that is left; a single file may be a part of one.
+            expected to hold all of a log that is left, as a database is; a single file may be a \
+            part of one. Files and a database are verified together by exporting the database.
             Without --key, a log only has to agree with itself: whoever can write it and signs \
             with a key of his own passes. Records behind the newest checkpoint, and a log that was \
             set back to an earlier state as a whole, are only proven by --expect or --checkpoint \
@@ -20,11 +21,17 @@ struct AuditVerify: ParsableCommand {
               signet audit verify /var/lib/app/audit --key 3b6a27bc…
               signet audit verify archive/2025 /var/lib/app/audit --json
               signet audit verify log.jsonl --expect 1200:9f86d081…
+              signet audit verify --database postgres://app@db/app --key 3b6a27bc…
             """
     )
 
-    @Argument(help: "Directories of stores, and files of exports.", completion: .file())
-    var paths: [String]
+    @Argument(
+        help: "Directories of stores, and files of exports (default: the database).",
+        completion: .file()
+    )
+    var paths: [String] = []
+
+    @OptionGroup var databaseOption: DatabaseOption
 
     @Option(
         help: ArgumentHelp(
@@ -59,7 +66,7 @@ struct AuditVerify: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
         let keys = try trustedKeys()
         let positions = try expect.map { text in
             guard let position = AuditPosition(text) else {
@@ -70,10 +77,8 @@ struct AuditVerify: ParsableCommand {
             return position
         }
         let checkpoints = try checkpoint.flatMap(Self.checkpoints)
-        let files = try AuditFailure.translating { () throws(AuditError) in
-            try AuditFileSet(paths)
-        }
-        var tenants = tenant.map { [$0] } ?? files.tenants
+        let source = try await source()
+        var tenants = try await tenants(in: source)
         // A tenant of whom nothing is left but a checkpoint elsewhere is missed as well.
         for tenant in checkpoints.map(\.tenant) where !tenants.contains(tenant) {
             if self.tenant == nil { tenants.append(tenant) }
@@ -81,14 +86,14 @@ struct AuditVerify: ParsableCommand {
         guard positions.isEmpty || tenants.count == 1 else {
             throw CommandFailure.usage("--expect is about one log: give --tenant")
         }
-        guard !tenants.isEmpty || !files.problems.isEmpty else {
+        guard !tenants.isEmpty || !source.problems.isEmpty else {
             throw CommandFailure.usage("there is no audit log in what was named")
         }
         var writer = AuditVerificationWriter(json: json, style: common.style, keys: keys)
-        try writer.write(files.problems)
+        try writer.write(source.problems)
         for tenant in tenants {
-            let verification = try AuditFailure.translating { () throws(AuditError) in
-                try files.verify(
+            let verification = try await AuditFailure.rethrowing { () async throws(AuditError) in
+                try await source.verify(
                     tenant,
                     keys: keys,
                     expecting: positions,
@@ -101,6 +106,36 @@ struct AuditVerify: ParsableCommand {
             common.note("signet: nobody vouches for the keys that signed; --key names yours")
         }
         if !writer.isSound { throw ExitCode(1) }
+    }
+
+    /// The files that are named, or else the database.
+    private func source() async throws -> AuditSource {
+        guard paths.isEmpty else {
+            guard databaseOption.database == nil else {
+                throw CommandFailure.usage(
+                    "verify files or a database; 'signet audit export' makes a file of a database"
+                )
+            }
+            let files = try AuditFailure.translating { () throws(AuditError) in
+                try AuditFileSet(paths)
+            }
+            return .files(files)
+        }
+        guard databaseOption.url != nil else {
+            throw CommandFailure.usage(
+                "name what to verify: directories, files, --database URL, or the variable "
+                    + DatabaseOption.variable
+            )
+        }
+        return .database(try await databaseOption.open())
+    }
+
+    /// Whose logs are verified.
+    private func tenants(in source: AuditSource) async throws -> [String] {
+        if let tenant { return [tenant] }
+        return try await AuditFailure.rethrowing { () async throws(AuditError) in
+            try await source.tenants()
+        }
     }
 
     private func trustedKeys() throws -> Set<AuditPublicKey> {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SignetAudit
 import SignetRollout
 
@@ -14,58 +13,12 @@ struct FlagsCommand: ParsableCommand {
               dual     both are read, the earlier form is written, pairs are recorded
               new      both are read, today's form is written
               strict   today's form is read and written, the earlier ones are refused
+            Flags are in a directory (--store) or in a database (--database).
             """,
         subcommands: [
             FlagsList.self, FlagsShow.self, FlagsSet.self, FlagsHistory.self, FlagsHealth.self,
         ]
     )
-}
-
-/// `--store DIR`: where flags are kept.
-struct FlagStoreOption: ParsableArguments {
-    /// The variable that names the store where the option does not.
-    static let variable = "SIGNET_FLAGS"
-
-    @Option(
-        help: ArgumentHelp(
-            "The directory of the flags (default: the variable \(Self.variable)).",
-            valueName: "dir"
-        ),
-        completion: .directory
-    )
-    var store: String?
-
-    /// The directory.
-    func path() throws -> String {
-        guard let path = store ?? ProcessInfo.processInfo.environment[Self.variable] else {
-            throw CommandFailure.usage(
-                "no store of flags: give --store DIR, or set \(Self.variable)"
-            )
-        }
-        return path
-    }
-
-    /// The flags of the store.
-    ///
-    /// - Parameters:
-    ///   - isNew: Whether the store is made when there is none.
-    ///   - audit: Takes the changes.
-    /// - Returns: The flags, as they are now.
-    /// - Throws: ``CommandFailure``.
-    func flags(
-        makingNew isNew: Bool = false,
-        audit: any AuditSink = NoChanges()
-    ) async throws -> RolloutFlags {
-        let path = try path()
-        guard isNew || FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure.usage("there is no store of flags at \(path)")
-        }
-        return try await RolloutFailure.rethrowing { () async throws(RolloutError) in
-            let flags = RolloutFlags(store: try FileFlagStore(path: path), audit: audit)
-            try await flags.refresh()
-            return flags
-        }
-    }
 }
 
 /// The sink of commands that change nothing.

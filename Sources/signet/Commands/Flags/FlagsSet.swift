@@ -33,7 +33,10 @@ struct FlagsSet: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The audit log that records the change (default: DIR/audit).",
+            """
+            The directory of the audit log that records the change (default: DIR/audit, or the \
+            database itself).
+            """,
             valueName: "dir"
         ),
         completion: .directory
@@ -60,13 +63,9 @@ struct FlagsSet: AsyncParsableCommand {
 
     func run() async throws {
         guard let stage = RolloutStage(rawValue: stage) else { return }
-        let path = try storeOption.path()
-        // The store's own directory has to be there before the log in it.
-        _ = try await storeOption.flags(makingNew: true)
-        let store = try AuditFailure.translating { () throws(AuditError) in
-            try DirectoryAuditStore(path: audit ?? "\(path)/audit")
-        }
-        let flags = try await storeOption.flags(audit: try signing.log(store, common))
+        let store = try await storeOption.open(makingNew: true)
+        let log = try signing.log(try storeOption.records(in: audit, of: store), common)
+        let flags = try await FlagStoreOption.flags(of: store, audit: log)
         let flag = try await RolloutFailure.rethrowing { () async throws(RolloutError) in
             try await flags.set(
                 target,

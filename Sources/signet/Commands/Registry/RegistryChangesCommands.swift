@@ -92,7 +92,7 @@ struct RegistrySweep: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let store = try await databaseOption.store()
+        let store = try await databaseOption.open()
         let registry = Registry(store: store, bridge: try common.bridge())
         let done = try await RegistryFailure.rethrowing { () async throws in
             try await registry.sweep()
