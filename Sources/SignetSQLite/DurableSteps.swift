@@ -45,7 +45,7 @@ final class DurableSteps: Sendable {
         }
     }
 
-    /// Runs what waits. Who comes meanwhile waits for the next time.
+    /// Runs what waits; who comes meanwhile waits for the next time.
     private func runAll(_ database: Database) {
         let steps = waiting.withLock { waiting in
             defer { waiting = [] }

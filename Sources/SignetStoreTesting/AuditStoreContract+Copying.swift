@@ -34,7 +34,13 @@ extension AuditStoreContract {
     }
 
     /// Adds to a store what another one has, in the same steps.
-    private static func copy(
+    ///
+    /// - Parameters:
+    ///   - tenant: Whose chain; it has no more than 1000 records, and the store has none of it.
+    ///   - original: Where it is.
+    ///   - store: Where it goes.
+    /// - Throws: What the store says.
+    package static func copy(
         _ tenant: String,
         from original: MemoryAuditStore,
         to store: any AuditStore

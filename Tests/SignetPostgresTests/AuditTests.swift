@@ -88,6 +88,38 @@ import Testing
         #expect(found.end.sequence == 120)
     }
 
+    @Test func `a step whose answer is lost finds itself when it is repeated`() async throws {
+        let original = MemoryAuditStore()
+        let log = AuditLog(
+            store: original,
+            signer: try AuditSigner(seed: Self.seed),
+            policy: AuditPolicy(checkpointInterval: 2, segmentLimit: 6)
+        )
+        for number in 0..<150 {
+            try await log.record(
+                AuditEvent(tenant: "acme", actor: "user\(number)", action: "a.b")
+            )
+        }
+        let server = try PostgresServer.shared.get()
+        let proxy = try CuttingProxy(to: server.port)
+        defer { proxy.end() }
+        let direct = try server.makeDatabase()
+        let through = direct.replacing(":\(server.port)/", with: ":\(proxy.port)/")
+        var configuration = try PostgresConfiguration(url: through)
+        configuration.poolSize = 1
+        configuration.statementLimit = .seconds(120)
+        let store = try await PostgresStore(configuration)
+        proxy.cut(after: (0..<100).map { _ in Int.random(in: 8000..<16_000) })
+        proxy.cut()
+        // Without a log that looks again, so that each step has to know by itself what it did.
+        try await AuditStoreContract.copy("acme", from: original, to: store)
+        #expect(proxy.cuts > 10)
+        let reader = try await PostgresStore(url: direct)
+        let segments = try await reader.segments(of: "acme")
+        #expect(await segments == original.segments(of: "acme"))
+        #expect(try await verify(reader).isSound)
+    }
+
     @Test(
         arguments: [
             ("UPDATE signet_audit_record SET line = replace(line, 'user3', 'user9')", "edited", 3),

@@ -27,9 +27,9 @@ import Testing
         let server = try PostgresServer.shared.get()
         let proxy = try CuttingProxy(to: server.port)
         defer { proxy.end() }
-        var configuration = try PostgresConfiguration(
-            url: try server.makeDatabase(through: proxy.port)
-        )
+        let direct = try server.makeDatabase()
+        let through = direct.replacing(":\(server.port)/", with: ":\(proxy.port)/")
+        var configuration = try PostgresConfiguration(url: through)
         configuration.poolSize = 1
         configuration.statementLimit = .seconds(120)
         let store = try await PostgresStore(configuration)
@@ -41,7 +41,8 @@ import Testing
             #expect(try await store.set(flag).revision == UInt64(round))
         }
         #expect(proxy.cuts > 10)
-        #expect(try await store.history(of: nil, limit: 200).count == 120)
+        let reader = try await PostgresStore(url: direct)
+        #expect(try await reader.history(of: nil, limit: 200).count == 120)
     }
 
     @Test func `programs publish their figures side by side`() async throws {

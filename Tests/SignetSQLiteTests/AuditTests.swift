@@ -26,7 +26,7 @@ import Testing
                 tenant: "acme",
                 actor: "user\(number)",
                 action: "thing.change",
-                details: ["note": "secret-note-\(number)"]
+                details: ["note": String(repeating: "secret-note-\(number) ", count: 40)]
             )
             try await log.record(event)
         }

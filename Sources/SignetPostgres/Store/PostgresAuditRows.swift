@@ -32,6 +32,8 @@ struct PostgresAuditRows {
     /// The chain's row, if there is one.
     ///
     /// - Parameter isLocking: Whether nobody else may change the chain until the step is done.
+    /// - Returns: The row.
+    /// - Throws: ``PostgresError``, or that the row cannot be read.
     func chain(locking isLocking: Bool = false) throws -> Chain? {
         try session.query(
             "SELECT \(Chain.columns) FROM signet_audit_chain WHERE tenant = $1"

@@ -93,7 +93,7 @@ struct PostgresFlagRows {
                 [name, .ints(tallies.map { Int64(clamping: $0.step) }), .texts(texts)]
             ),
             // Figures of steps that are over serve nobody. What another process is replacing just
-            // now is left to it: two that wait for each other would get nowhere.
+            // now is left to it: of two that wait for each other one would have to begin again.
             PostgresStatement(
                 """
                 DELETE FROM signet_flag_tally WHERE (instance, place) IN (

@@ -19,7 +19,7 @@ struct FlagStoreOption: ParsableArguments {
 
     @OptionGroup var databaseOption: DatabaseOption
 
-    /// The directory; nil for a database. Options go before variables.
+    /// The directory, or nil for a database: options go before variables.
     private func directory() throws -> String? {
         guard let store else {
             guard databaseOption.database == nil else { return nil }
