@@ -29,11 +29,13 @@ struct SQLiteFile: Sendable {
         path: String,
         _ body: (Database) throws -> Result
     ) throws(RegistryError) -> Result {
-        try translating {
+        do {
             var configuration = GRDB.Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(patience)
             return try DatabaseQueue(path: path, configuration: configuration).read(body)
+        } catch {
+            throw .translated(error)
         }
     }
 

@@ -19,8 +19,8 @@ extension SQLiteStore {
             let version = try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? ""
             var result = StoreExamination(
                 server: "SQLite \(version)",
-                schema: try Schema.migrator.appliedIdentifiers(database).count,
-                newestSchema: Schema.migrator.migrations.count
+                schema: try Schema.stepsTaken(database),
+                newestSchema: Schema.stepCount
             )
             if result.isCurrent {
                 let now = Int64(clamping: try clock.milliseconds())

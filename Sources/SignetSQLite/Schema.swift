@@ -16,8 +16,7 @@ enum Schema {
     ///   known here, or an error of SQLite.
     static func bringUpToDate(_ pool: DatabasePool) throws {
         let isNewest = try pool.read { database in
-            guard try database.tableExists("grdb_migrations") else { return false }
-            return try missing(database).isEmpty
+            try stepsTaken(database) == versions.count
         }
         guard !isNewest else { return }
         try pool.writeWithoutTransaction { database in
@@ -38,6 +37,18 @@ enum Schema {
                 return .commit
             }
         }
+    }
+
+    /// How many steps there are.
+    static var stepCount: Int { versions.count }
+
+    /// How many steps a file has taken.
+    ///
+    /// - Throws: ``RegistryError/Code-swift.struct/newerStore`` for a file with steps that are not
+    ///   known here, or an error of SQLite.
+    static func stepsTaken(_ database: Database) throws -> Int {
+        guard try database.tableExists("grdb_migrations") else { return 0 }
+        return versions.count - (try missing(database).count)
     }
 
     /// The steps that were not taken yet.

@@ -8,8 +8,8 @@ import Testing
 
 
         def start():
-            run_id = str(uuid.uuid4())
-            return run_id
+            req_id = str(uuid.uuid4())
+            return req_id
 
 
         def connect(user_id):
@@ -47,7 +47,7 @@ import Testing
         let outcome = try await fix("")
         #expect(outcome.status == 0)
         #expect(
-            outcome.output.contains(#"safe     made.py:5:18 → signet.new("run", form="uuid")"#)
+            outcome.output.contains(#"safe     made.py:5:18 → signet.new("req", form="uuid")"#)
         )
         #expect(outcome.output.contains(#"unsafe   made.py:10:"#))
         #expect(outcome.output.contains("1 place in 1 file can be written at level safe: "))
@@ -59,8 +59,8 @@ import Testing
         let keys = [
             #"{"version":1,"summary":{"files":1,"sites":2,"written":2,"#,
             #""by_level":{"safe":1,"unsafe":1,"manual":0}},"sites":[{"path":"made.py","line":5,"#,
-            #""column":18,"rule":"raw-uuid","level":"safe","kind":"run","form":"uuid","#,
-            #""replacement":"signet.new(\"run\", form=\"uuid\")","reasons":["#,
+            #""column":18,"rule":"raw-uuid","level":"safe","kind":"req","form":"uuid","#,
+            #""replacement":"signet.new(\"req\", form=\"uuid\")","reasons":["#,
             #""consumers":0,"blocked_by":[],"fingerprint":""#,
             #""rule":"home-made-id","level":"unsafe","#, #""remedy":""#, #""failed":[]}"#,
         ]
@@ -118,7 +118,7 @@ import Testing
 
     @Test func `undoing refuses what somebody has edited since, and touches nothing`() async throws
     {
-        try tree.write("other.py", "import uuid\nrun_id = str(uuid.uuid4())\n")
+        try tree.write("other.py", "import uuid\nreq_id = str(uuid.uuid4())\n")
         #expect(try await fix("--write").status == 0)
         let other = try content("other.py")
         try tree.write("made.py", try content() + "# mine\n")
@@ -130,11 +130,11 @@ import Testing
     }
 
     @Test func `git applies the diff, which then is what writing gives`() async throws {
-        try tree.write("no_end.py", "import uuid\nrun_id = str(uuid.uuid4())")
+        try tree.write("no_end.py", "import uuid\nreq_id = str(uuid.uuid4())")
         let applied = try await fix("--diff --level unsafe > d; git init -q; git apply d; cat *.py")
         #expect(applied.status == 0, "\(applied.errors)")
         try tree.write("made.py", Self.made)
-        try tree.write("no_end.py", "import uuid\nrun_id = str(uuid.uuid4())")
+        try tree.write("no_end.py", "import uuid\nreq_id = str(uuid.uuid4())")
         #expect(try await fix("--write --level unsafe -q").status == 0)
         #expect(try await shell("cat '\(tree.path)'/*.py").output == applied.output)
     }
@@ -142,12 +142,12 @@ import Testing
     @Test func `a file that fails a check is left alone whole, named, and the status is 3`()
         async throws
     {
-        try tree.write("bad.py", "import uuid\nrun_id = str(uuid.uuid4())\nx = (\n")
+        try tree.write("bad.py", "import uuid\nreq_id = str(uuid.uuid4())\nx = (\n")
         let outcome = try await fix("--write")
         #expect(outcome.status == 3)
         #expect(outcome.errors.contains("left alone bad.py: outline: "))
         #expect(outcome.errors.contains("1 file was left alone"))
-        #expect(try content("bad.py") == "import uuid\nrun_id = str(uuid.uuid4())\nx = (\n")
+        #expect(try content("bad.py") == "import uuid\nreq_id = str(uuid.uuid4())\nx = (\n")
         #expect(try content().contains("import signet\n"))
         let json = try await fix("--json")
         #expect(json.status == 3)
@@ -156,7 +156,7 @@ import Testing
 
     @Test func `the interpreter's word counts, and is left out if asked`() async throws {
         // The lexer takes this; only the parser knows better.
-        try tree.write("odd.py", "import uuid\nrun_id = str(uuid.uuid4())\nx = 1 +\n")
+        try tree.write("odd.py", "import uuid\nreq_id = str(uuid.uuid4())\nx = 1 +\n")
         let refused = try await fix("--json odd.py")
         #expect(refused.output.contains(#""written":1"#))
         let none = try await fix("--python /nonexistent --diff made.py")
@@ -166,7 +166,7 @@ import Testing
     }
 
     @Test func `only what is chosen is fixed, but all of the tree is looked at`() async throws {
-        try tree.write("read.py", "def load(run_id):\n    return run_id[:8]\n")
+        try tree.write("read.py", "def load(req_id):\n    return req_id[:8]\n")
         try tree.write("late.py", "import uuid\nevent_id = uuid.uuid4()\n")
         let outcome = try await fix("--json --include 'made.py' --rule raw-uuid")
         #expect(!outcome.output.contains("late.py"))
@@ -269,14 +269,14 @@ import Testing
     @Test func `a place that is accepted is written, one that is skipped is not`() async throws {
         let outcome = try await review("y\\nn\\n")
         #expect(outcome.output.contains("wrote 1 place in 1 file"), "\(outcome.output)")
-        #expect(try content().contains(#"run_id = signet.new("run", form="uuid")"#))
+        #expect(try content().contains(#"req_id = signet.new("req", form="uuid")"#))
         #expect(try content().contains("uuid.uuid4().hex[:8]"))
     }
 
     @Test func `kind and owner can be changed before a place is accepted`() async throws {
         let outcome = try await review("k\\njob\\ny\\no\\nuser_id\\ny\\n")
         #expect(outcome.output.contains("wrote 2 places in 1 file"), "\(outcome.output)")
-        #expect(try content().contains(#"run_id = signet.new("job", form="uuid")"#))
+        #expect(try content().contains(#"req_id = signet.new("job", form="uuid")"#))
         #expect(try content().contains(#"session_id = signet.new("session", owner=user_id)"#))
     }
 
@@ -289,7 +289,7 @@ import Testing
     }
 
     @Test func `consumers are shown, and no kind is taken that is none`() async throws {
-        try tree.write("read.py", "import uuid\n\n\ndef load(run_id):\n    uuid.UUID(run_id)\n")
+        try tree.write("read.py", "import uuid\n\n\ndef load(req_id):\n    uuid.UUID(req_id)\n")
         let outcome = try await review("c\\nk\\nNO KIND\\nq\\n")
         #expect(outcome.output.contains("read.py:5  uuid-parse"), "\(outcome.output)")
         #expect(outcome.output.contains("this place takes no such kind"))

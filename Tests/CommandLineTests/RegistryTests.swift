@@ -105,7 +105,7 @@ import Testing
         #expect(sound.status == 0)
         #expect(sound.lines.count == 12)
         for part in [
-            #""check":"schema","ok":true,"detail":"version 1 of 1, nothing pending""#,
+            #""check":"schema","ok":true,"detail":"version 2 of 2, nothing pending""#,
             #""check":"leases","ok":true,"detail":"1 held""#,
             #""check":"growth","ok":true,"detail":"9 alive, 9 changes kept, at most "#,
             #""check":"sweep","ok":true,"detail":"0 due""#,
@@ -121,7 +121,7 @@ import Testing
         try project.write("empty.db", "")
         let empty = try await doctor("sqlite:empty.db")
         #expect(empty.status == 0)
-        #expect(empty.output.contains("version 0 of 1, 1 pending, done when it is opened"))
+        #expect(empty.output.contains("version 0 of 2, 2 pending, done when it is opened"))
         try project.write("other.db", String(repeating: "no database ", count: 100))
         #expect(try await doctor("sqlite:other.db").status == 1)
         #expect(try await doctor("sqlite:none.db").output.contains("there is no file none.db"))

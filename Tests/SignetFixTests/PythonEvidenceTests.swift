@@ -50,7 +50,8 @@ struct PythonEvidenceTests {
                 "tax_receipt_id = 1\n", true
             ),
             (
-                "class TaxReceipt:\n    id = Column(String, default=lambda: str(uuid.uuid4()))\n", "",
+                "class TaxReceipt:\n    id = Column(String, default=lambda: str(uuid.uuid4()))\n",
+                "",
                 true
             ),
             ("class Invoice:\n    id: str = field(factory=lambda: str(uuid.uuid4()))\n", "", true),
@@ -89,10 +90,10 @@ struct PythonEvidenceTests {
     @Test(
         "What takes digits of a UUID object keeps it from changing",
         arguments: [
-            ("def f():\n    run_id = uuid.uuid4()\n    return run_id.hex[:12]\n", false),
-            ("def f():\n    run_id = uuid.uuid4()\n    return str(run_id)[:8]\n", false),
-            ("def f():\n    run_id = uuid.uuid4()\n    return run_id.hex\n", true),
-            ("def f():\n    run_id = uuid.uuid4()\n    return uuid.uuid4().hex[:8]\n", true),
+            ("def f():\n    user_id = uuid.uuid4()\n    return user_id.hex[:12]\n", false),
+            ("def f():\n    user_id = uuid.uuid4()\n    return str(user_id)[:8]\n", false),
+            ("def f():\n    user_id = uuid.uuid4()\n    return user_id.hex\n", true),
+            ("def f():\n    user_id = uuid.uuid4()\n    return uuid.uuid4().hex[:8]\n", true),
         ]
     )
     func digits(_ code: String, _ isWritten: Bool) throws {
@@ -103,15 +104,20 @@ struct PythonEvidenceTests {
     @Test(
         "What stands in for an identifier of another kind is left",
         arguments: [
-            ("run_id = data.get(\"run_id\") or str(uuid.uuid4())", true),
-            ("run_id = data.get(\"id\") or str(uuid.uuid4())", true),
-            ("run_id = data.get(\"parent_run_id\") or self.run_id or str(uuid.uuid4())", true),
-            ("run_id = data.get(\"session_id\") or str(uuid.uuid4())", false),
+            ("session_id = data.get(\"session_id\") or str(uuid.uuid4())", true),
+            ("session_id = data.get(\"id\") or str(uuid.uuid4())", true),
             (
-                "run_id = str(a.get(\"gen_ai.tool.call.id\") or a.get(\"id\") or uuid.uuid4())",
+                "session_id = data.get(\"parent_session_id\") or self.session_id or str(uuid.uuid4())",
+                true
+            ),
+            ("session_id = data.get(\"user_id\") or str(uuid.uuid4())", false),
+            (
+                "session_id = str(a.get(\"gen_ai.tool.call.id\") or a.get(\"id\") or uuid.uuid4())",
                 false
             ),
-            ("event_id = context.session_id or str(uuid.uuid4())", false),
+            ("run_id = context.session_id or str(uuid.uuid4())", false),
+            ("session_id = run_id if run_id else str(uuid.uuid4())", false),
+            ("session_id = str(session_id) if session_id else str(uuid.uuid4())", true),
         ]
     )
     func alternatives(_ line: String, _ isWritten: Bool) throws {
@@ -126,9 +132,9 @@ struct PythonEvidenceTests {
             ("x = Session(session_id=str(uuid.uuid4()))", true),
             ("x = SessionModel(session_id=str(uuid.uuid4()))", true),
             ("x = UserSession(session_id=str(uuid.uuid4()))", true),
-            ("class DatasetRun:\n    def f(self):\n        run_id = str(uuid.uuid4())", false),
-            ("class Worker:\n    def f(self):\n        run_id = str(uuid.uuid4())", true),
-            ("run_id = str(uuid.uuid4())\nx = DatasetRunSummary(id=run_id)", false),
+            ("class SpanSession:\n    def f(self):\n        session_id = str(uuid.uuid4())", false),
+            ("class Worker:\n    def f(self):\n        session_id = str(uuid.uuid4())", true),
+            ("session_id = str(uuid.uuid4())\nx = SpanSessionSummary(id=session_id)", false),
         ]
     )
     func divided(_ code: String, _ isWritten: Bool) throws {
@@ -138,6 +144,58 @@ struct PythonEvidenceTests {
         declaring.keepsLook = false
         let sources = ["code.py": "import uuid\n\(code)\n"]
         #expect(try PythonPlan(sources, declaring).replacements.allSatisfy { $0 != nil })
+    }
+
+    @Test(
+        "A built-in kind of many meanings is one if the tree has a class of it and uses it",
+        arguments: [
+            (
+                [
+                    "runs.py": "class Run: ...\n", "a.py": "def f(run_id): ...\n",
+                    "b.py": "run_id = 1\n",
+                ], true
+            ),
+            (["runs.py": "class Run: ...\n", "a.py": "def f(run_id): ...\n"], false),
+            (["a.py": "def f(run_id): ...\n", "b.py": "run_id = 1\n"], false),
+        ]
+    )
+    func ambiguous(_ others: [String: String], _ isWritten: Bool) throws {
+        let code = ["code.py": "import uuid\nrun_id = str(uuid.uuid4())\n"]
+        let plan = try Self.plan(others.merging(code) { $1 })
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+    }
+
+    @Test("A message is one of a conversation if the file speaks of one")
+    func messages() throws {
+        let others = ["a.py": "class Message: ...\nmessage_id = 1\n", "b.py": "message_id = 1\n"]
+        for (line, isWritten) in [("role = 'assistant'", true), ("channel = amqp.open()", false)] {
+            let code = ["code.py": "import uuid\n\(line)\nmessage_id = str(uuid.uuid4())\n"]
+            let plan = try Self.plan(others.merging(code) { $1 })
+            #expect(plan.replacements.map { $0 != nil } == [isWritten])
+        }
+    }
+
+    @Test("Another name for a type of version 4 keeps all that is called id from changing")
+    func aliasOfVersion4() throws {
+        let model = "import uuid\nclass RunModel:\n    id = Column(default=uuid.uuid4)\n"
+        let alias = "from pydantic import UUID4\nRunID = UUID4\n"
+        #expect(try Self.plan(["model.py": model, "types.py": alias]).replacements == [nil])
+    }
+
+    @Test("An import stays that a class body reads before it binds the name")
+    func classBody() throws {
+        let code = """
+            import uuid
+            class A:
+                a_id = f(default=uuid.uuid4)
+            class B:
+                uuid = g(default=uuid.uuid4)
+
+            """
+        let file = try #require(try Self.plan(["code.py": code]).files.first)
+        let text = String(decoding: try #require(file.edits).result, as: UTF8.self)
+        #expect(text.hasPrefix("import uuid\n"))
+        #expect(text.contains("a_id = f(default=signet.uuid)"))
     }
 
     @Test("What stands before the last dot of a key is no part of the kind")

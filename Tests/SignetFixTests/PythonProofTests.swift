@@ -67,6 +67,8 @@ struct PythonProofTests {
             "«import uuid|import signet»\nrun_id = «str(uuid.uuid4())|signet.new('run')»\nx = uuid\n",
             "import uuid\nrun_id = «str(uuid.uuid4())|signet.new('run')»\n«|import signet\n»",
             "import uuid\nimport signet\nrun_id = «str(uuid.uuid4())|signet.new('run', owner=user_id)»\n",
+            "«import uuid|import signet»\nclass A:\n    run_id = «str(uuid.uuid4())|signet.new('run')»\n"
+                + "class B:\n    uuid = f(uuid.uuid4)\n",
             "def f():\n    «import uuid|import signet»\n"
                 + "    run_id = «str(uuid.uuid4())|signet.new('run')»\n\n\n"
                 + "def g():\n    return signet.new('run')«|, signet»\n",

@@ -8,7 +8,7 @@ import Testing
         let database = try TestDatabase()
         let found = try await PostgresStore.examine(url: database.url)
         #expect(found.server.hasPrefix("Postgres "))
-        #expect((found.schema, found.newestSchema) == (0, 1))
+        #expect((found.schema, found.newestSchema) == (0, 2))
         #expect(abs(try #require(found.clockLead)) < 1000)
         let tables = try await database.pool.query("SELECT FROM pg_class WHERE relname ~ '^signet'")
         #expect(tables.isEmpty)

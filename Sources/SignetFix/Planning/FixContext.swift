@@ -20,7 +20,7 @@ package struct FixContext: Sendable {
 
     /// What the whole tree names; `nil` if nobody has counted, and every name is believed.
     let census: NameCensus?
-    /// The consumers of plain names such as `id` that take version 4 only.
+    /// The consumers that take version 4 only.
     private let version4: [Finding]
 
     /// Reads the report of a scan of the tree.
@@ -37,9 +37,8 @@ package struct FixContext: Sendable {
         mocks = MockIndex(report.findings)
         borrowed = BorrowedNames(report.minters)
         self.census = census
-        version4 = report.findings.filter { finding in
-            finding.category == .consumer && ShapeDemand.wantsVersion4(finding)
-                && finding.resource.map(ConsumerIndex.isPlain) == true
+        version4 = report.findings.filter {
+            $0.category == .consumer && ShapeDemand.wantsVersion4($0)
         }
         prefixes = Set(report.findings.lazy.filter { $0.rule == "id-prefix" }.map(\.symbol))
     }
@@ -59,6 +58,9 @@ package struct FixContext: Sendable {
         package init() {}
     }
 
+    /// Whether a type that takes version 4 only has a name of its own, which no scan follows.
+    var hidesVersion4: Bool { census?.renamesVersion4 == true }
+
     /// Whether anything in the tree looks into what is called `name`.
     func isConsumed(_ name: String) -> Bool { index.group(named: name) != nil }
 
@@ -75,7 +77,7 @@ package struct FixContext: Sendable {
         }
         if let type = kind?.type, let group = index.group(inClass: type) { groups.append(group) }
         let consumers = Set(groups.flatMap { index.groups[$0] }).sorted().map { findings[$0] }
-        // `id: UUID4` of one class may be handed the `id` of another one, anywhere in the tree.
+        // What is called `id` may be handed to whatever takes version 4, anywhere in the tree.
         guard finding.resource.map(ConsumerIndex.isPlain) == true else {
             return ShapeDemand(consumers)
         }

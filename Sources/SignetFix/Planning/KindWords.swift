@@ -80,6 +80,10 @@ enum KindWords {
         "update", "read", "request", "response", "configuration", "config", "settings", "result",
         "public", "info", "detail", "details", "in", "out", "summary",
     ]
+    /// Last words of classes of a thing that is kept: `OrderModel` is a class of orders.
+    static let kept = [
+        "model", "schema", "entity", "record", "orm", "dto", "db", "table", "row", "info", "data",
+    ]
     /// Modules whose name says nothing of their classes.
     static let generic: Set<String> = [
         "models", "schemas", "types", "entities", "utils", "helpers", "objects", "tables", "tests",
@@ -100,6 +104,6 @@ enum KindWords {
         "element", "el", "json", "options", "opts", "fields", "doc", "ref", "row", "simple",
         "namespace", "headers", "header", "metadata", "envelope", "state", "status", "attributes",
         "config", "context", "entry", "type", "magic",
-        "tuple",
+        "tuple", "exception", "exceptions",
     ]
 }

@@ -113,6 +113,11 @@ package struct PythonProof {
                 if !isFresh, !wasBound(after.text(at: index)) { continue }
                 throw ProofFailure(.names, "a name that the new code uses is not bound")
             }
+            let isOfClass =
+                owner == Int(reference.scope) && after.binder.scopes[owner].kind == .class
+            if isOfClass, mayBeGone, uses.ownerAround(symbol, of: owner) == nil {
+                throw ProofFailure(.names, "a class may read a name before it binds it")
+            }
             guard runsBefore(reference, owner, symbol) else { continue }
             throw ProofFailure(.names, "a name is used before the import that binds it")
         }

@@ -8,6 +8,9 @@ extension PythonFixer {
         "conversation", "Conversation", "chat", "Chat", "checkpoint", "assistant", "Assistant",
         "langgraph", "llm", "LLM", "message_id", "run_id",
     ].map { ByteSearch($0) }
+    private static let talks = [
+        "conversation", "Conversation", "chat", "Chat", "assistant", "Assistant", "llm", "LLM",
+    ].map { ByteSearch($0) }
 
     /// Refuses the kind of several words if the last of them names something by itself, and nothing
     /// says that the whole is something else: `standby_step_id` may be that of a step.
@@ -118,6 +121,11 @@ extension PythonFixer {
         case "msg" where kind.type != nil && mentions(Self.calls),
             "req" where kind.type != nil && mentions(Self.calls):
             doubt = "it may be the id of a call (JSON-RPC), which tells an answer what it answers"
+        case "msg" where context.settings.keepsLook && !mentions(Self.talks):
+            doubt = "the kind msg is that of messages of a conversation"
+        case "req"
+        where context.settings.keepsLook && NameWords.of(name.text).contains("correlation"):
+            doubt = "what correlates may be more than a request"
         case "tool" where !NameWords.of(kind.type ?? name.text).contains("call"):
             doubt = "the kind tool is that of its calls"
         case "exec" where !namesAgents: doubt = "the kind exec is that of agents"

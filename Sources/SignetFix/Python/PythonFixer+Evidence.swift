@@ -15,7 +15,7 @@ extension PythonFixer {
         guard let census = context.census else { return nil }
         let name = kind.kind
         let type = kind.type.map { NameWords.of($0).joined(separator: "_") }
-        let classes = [name, type].compactMap(\.self) + KindWords.roles.map { "\(name)_\($0)" }
+        let classes = [name, type].compactMap(\.self) + KindWords.kept.map { "\(name)_\($0)" }
         guard classes.contains(where: census.hasClass) else {
             return "no class in the tree is called \(name)"
         }
@@ -29,6 +29,39 @@ extension PythonFixer {
         return "hardly another file in the tree knows a \(name)_id"
     }
 
+    /// Built-in kinds whose names mean something else in many programs.
+    private static let ambiguous: Set<String> = [
+        "alert", "error", "event", "exec", "msg", "report", "run", "state", "tx",
+    ]
+
+    /// Refuses a built-in kind that the tree does not know: in a project that declares nothing, a
+    /// `run` is no more than a word.
+    func requireWitnesses(_ kind: KindChoice, _ site: PythonSite) throws(FixRefusal) {
+        guard kind.isDeclared, Self.ambiguous.contains(kind.kind), context.settings.keepsLook,
+            context.settings.names[site.name.text] == nil
+        else { return }
+        var doubt: String?
+        for name in kind.names {
+            var named = kind
+            named.kind = name
+            doubt = self.doubt(about: named, site)
+            if doubt == nil { return }
+        }
+        guard let doubt else { return }
+        throw FixRefusal(
+            doubt,
+            remedy: "say in signet.yml, below fix, what \(site.name.text) means"
+        )
+    }
+
+    /// Refuses what may reach a type that takes version 4 only, under an alias that no scan follows.
+    func requireAnyVersion(_ finding: Finding) throws(FixRefusal) {
+        guard context.hidesVersion4, finding.resource.map(ConsumerIndex.isPlain) == true else {
+            return
+        }
+        throw FixRefusal("a type of the tree takes UUIDs of version 4 only, and this may reach it")
+    }
+
     /// Whether the value is the default of a column of a table.
     private func isColumn(_ site: PythonSite) -> Bool {
         outline.callee(around: site.tokens.lowerBound).map {
@@ -37,10 +70,13 @@ extension PythonFixer {
     }
 
     /// Refuses what stands in for an identifier of another kind: of a tool's call in
-    /// `call_id = payload.get("tool_call_id") or uuid4().hex`.
+    /// `call_id = payload.get("tool_call_id") or uuid4().hex` and in `x if x else uuid4().hex`.
     func requireAlike(_ kind: KindChoice, _ site: PythonSite) throws(FixRefusal) {
         var end = site.tokens.lowerBound - 1
-        while outline.isWord(.or, at: end) {
+        if outline.isWord(.else, at: end) {
+            while end > 0, !outline.startsStatement(end), !outline.isWord(.if, at: end) { end -= 1 }
+        }
+        while outline.isWord(.or, at: end) || outline.isWord(.if, at: end) {
             let start = startOfOperand(before: end)
             if let name = identified(in: start..<end), let other = self.kind(named: name),
                 other.kind != kind.kind
@@ -85,10 +121,9 @@ extension PythonFixer {
     /// `gen_ai.call.id`, which says so in two parts, `call_id`.
     private func identified(in tokens: Range<Int>) -> String? {
         for index in tokens.reversed() {
-            let isAttribute = outline.isName(at: index) && outline.isOp(.dot, at: index - 1)
-            guard
-                let name = source.literal(at: index) ?? (isAttribute ? source.text(at: index) : nil)
-            else { continue }
+            let name =
+                outline.isName(at: index) ? source.text(at: index) : source.literal(at: index)
+            guard let name else { continue }
             let parts = name.split(separator: ".").suffix(2)
             guard let last = parts.last, NameMeaning(String(last)).isIdentifier else { continue }
             if last.contains("_") { return String(last) }

@@ -24,6 +24,7 @@ extension PythonFixer {
             }
             try requireAlike(kind, site)
             try requireUndivided(kind, site)
+            try requireWitnesses(kind, site)
             try requireConversation(kind, site.name)
             try requireMeant(kind, site.name)
             try require(kind, toFit: site)

@@ -93,6 +93,7 @@ package struct PythonFixer {
         try requireBuiltIn(expression)
         try requireImported(expression)
         try requireUncut(expression, finding)
+        try requireAnyVersion(finding)
         let named = try kind(of: expression)
         var demand = context.demand(on: finding, named)
         // A function that is passed on makes UUIDs of no kind.
@@ -129,7 +130,7 @@ package struct PythonFixer {
             )
         }
         let folders = folders.dropLast()
-        if folders.contains("migrations") || folders.contains("versions") {
+        if folders.contains(where: { $0.hasPrefix("migration") || $0 == "versions" }) {
             throw FixRefusal("migrations say what was done, and stay as they are")
         }
         guard let mock else { return }

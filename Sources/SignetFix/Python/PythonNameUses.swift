@@ -33,6 +33,17 @@ struct PythonNameUses {
         }
     }
 
+    /// The scope around a class in which a name is bound that its body binds as well.
+    ///
+    /// What a body reads before it binds it comes from there: `uuid = Field(default=uuid.uuid4)`.
+    func ownerAround(_ symbol: UInt32, of scope: Int) -> Int? {
+        let scopes = source.binder.scopes
+        guard scopes[scope].kind == .class else { return nil }
+        var outer = scopes[scope].parent
+        while scopes[outer].kind == .class { outer = scopes[outer].parent }
+        return owner(of: symbol, in: outer)
+    }
+
     private func binds(_ symbol: UInt32, _ scope: Int) -> Bool {
         let wanted = Bound(symbol: symbol, scope: scope)
         var (low, high) = (0, bound.count)
@@ -50,7 +61,9 @@ struct PythonNameUses {
         where source.outline.symbol(at: Int(reference.token)) == symbol {
             let token = Int(reference.token)
             if replaced.contains(where: { $0.contains(token) }) { continue }
-            if let scope = owner(of: symbol, in: Int(reference.scope)) { scopes.insert(scope) }
+            let scope = Int(reference.scope)
+            if let owner = owner(of: symbol, in: scope) { scopes.insert(owner) }
+            if let owner = ownerAround(symbol, of: scope) { scopes.insert(owner) }
         }
         return scopes
     }

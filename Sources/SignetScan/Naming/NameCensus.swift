@@ -18,6 +18,9 @@ package final class NameCensus: Sendable {
         names.withLock { $0.files[StableHash.of(kind.utf8.span)]?.count ?? 0 }
     }
 
+    /// Whether a file gives another name to `UUID4`, a type that takes UUIDs of version 4 only.
+    package var renamesVersion4: Bool { names.withLock { $0.renamesVersion4 } }
+
     /// Whether the tree defines a class with these words, such as `line_item` for `LineItem`.
     package func hasClass(_ words: String) -> Bool {
         names.withLock { $0.classes.contains(StableHash.of(words.utf8.span)) }
@@ -28,16 +31,19 @@ package final class NameCensus: Sendable {
 struct NameCounts: Sendable {
     private static let ends = [ByteSearch("_id"), ByteSearch("_uuid")]
     private static let classes = ByteSearch("class ")
+    private static let version4 = ByteSearch("= UUID4")
 
     /// By the hash of what is identified: how many files name it, and which one did last.
     private(set) var files: [UInt64: (count: Int, last: Int)] = [:]
     /// The hashes of the words of classes.
     private(set) var classes: Set<UInt64> = []
+    private(set) var renamesVersion4 = false
     private var fileCount = 0
 
     /// Counts the names in one file.
     mutating func count(_ text: Span<UInt8>) {
         fileCount += 1
+        renamesVersion4 = renamesVersion4 || Self.version4.firstOffset(in: text) != nil
         for end in Self.ends {
             var next = 0
             while let place = end.firstOffset(in: text, from: next) {
@@ -59,6 +65,7 @@ struct NameCounts: Sendable {
     mutating func merge(_ other: NameCounts) {
         for (name, found) in other.files { files[name, default: (0, -1)].count += found.count }
         classes.formUnion(other.classes)
+        renamesVersion4 = renamesVersion4 || other.renamesVersion4
     }
 
     private mutating func note(_ name: Span<UInt8>) {
