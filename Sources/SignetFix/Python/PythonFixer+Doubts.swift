@@ -20,7 +20,7 @@ extension PythonFixer {
         let name = declared ?? String(part)
         if kind.type == nil, hasClass(kind.kind) { return }
         if declared == nil, kind.type != nil || !kind.beginsWithDeclared(context.catalog) {
-            let evidence = PythonNameEvidence(of: name + "_id", source)
+            let evidence = evidences[name + "_id"]
             guard kind.type == nil, evidence.isCommon || hasClass(name) else { return }
         }
         throw FixRefusal(
@@ -30,7 +30,7 @@ extension PythonFixer {
     }
 
     private func hasClass(_ kind: String) -> Bool {
-        PythonNameEvidence(of: kind, source).hasClass(named: kind)
+        evidences[kind].hasClass(named: kind)
     }
 
     /// Refuses the kind that only a class gives, if what is around it says otherwise.
@@ -96,7 +96,7 @@ extension PythonFixer {
         guard kind.kind == "thread", NameWords.of(name.text).contains("thread"),
             context.settings.names[name.text] == nil
         else { return }
-        let evidence = PythonNameEvidence(of: name.text, source)
+        let evidence = evidences[name.text]
         // Who declares kinds knows what the built-in ones are.
         let isTalk = !context.settings.keepsLook || mentions(Self.conversations)
         guard isTalk, evidence.isKey || !evidence.hasClass(named: "thread") else {

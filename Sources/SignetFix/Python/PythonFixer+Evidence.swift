@@ -151,7 +151,7 @@ extension PythonFixer {
         var bearers = [PythonBearer(source).enclosingClass(of: site)].compactMap(\.self)
         if site.name.role == .keyword, let callee = site.name.callee { bearers.append(callee) }
         if site.name.role == .variable {
-            let evidence = PythonNameEvidence(of: site.name.text, source)
+            let evidence = evidences[site.name.text]
             bearers += evidence.receivers.filter { $0.name.role == .keyword }
                 .compactMap { $0.name.callee }
         }

@@ -6,7 +6,7 @@ extension PythonFixer {
     private func evidence(for site: PythonSite) -> PythonNameEvidence? {
         guard site.name.role == .variable, PythonBearer(source).name(around: site) == nil
         else { return nil }
-        return PythonNameEvidence(of: site.name.text, source)
+        return evidences[site.name.text]
     }
 
     /// What the identifier names; a function passed on needs no kind.
@@ -145,9 +145,9 @@ extension PythonFixer {
             !context.isConsumed(kind.kind + "_id")
         else { return }
         let isKnown = [kind.kind, kind.kind + "_id"].contains { name in
-            PythonNameEvidence(of: name, source).isCommon
+            evidences[name].isCommon
         }
-        let evidence = PythonNameEvidence(of: type, source)
+        let evidence = evidences[type]
         guard isKnown || evidence.hasClass(named: kind.kind) else {
             throw FixRefusal(
                 "nothing but the name of a variable says \(kind.kind)",
@@ -164,7 +164,7 @@ extension PythonFixer {
     ) throws(FixRefusal) {
         guard name.role == .result || name.role == .argument, !context.isConsumed(kind.kind + "_id")
         else { return }
-        let evidence = PythonNameEvidence(of: kind.kind + "_id", source)
+        let evidence = evidences[kind.kind + "_id"]
         guard evidence.isCommon || evidence.hasClass(named: kind.kind) else {
             throw FixRefusal(
                 "nothing but the name of a function says \(kind.kind)",

@@ -11,6 +11,7 @@ package struct PythonFixer {
     private let uses: PythonNameUses
     private let imports: Result<PythonImportEditor, FixRefusal>
     private let quote: UInt8
+    let evidences: PythonNameEvidences
     /// A test that replaces the generator in this file.
     private let mock: Finding?
     /// By first byte: the expressions of the sites that can be written.
@@ -44,6 +45,7 @@ package struct PythonFixer {
             imports = .failure(error)
         }
         quote = PythonQuote.usual(in: source)
+        evidences = PythonNameEvidences(source)
         mock = context.mocks.mocks(of: path).first
     }
 
