@@ -175,6 +175,56 @@ struct PythonEvidenceTests {
         }
     }
 
+    @Test(
+        "What is found by its first characters keeps its digits",
+        arguments: [
+            ("x = find(order.id[:8])", false),
+            ("found = [m for m in all if m.id.startswith(text)]", false),
+            ("x = row[\"id\"][:12]", false),
+            ("x = str(row.get(\"id\", \"\"))[:8]", false),
+            ("x = str(order.id).hex[:6]", false),
+            ("x = order.id[:36]", true),
+            ("x = order.id.startswith(\"ord\")", true),
+            ("x = order.id.startswith(PREFIX)", true),
+            ("x = rows(order.id)[:8]", true),
+            ("logger.info(\"%s\", order.id[:8])", true),
+            ("x = valid[:8]", true),
+        ]
+    )
+    func cuts(_ line: String, _ isWritten: Bool) throws {
+        let model =
+            "import uuid\nclass Invoice:\n    id: str = field(factory=lambda: str(uuid.uuid4()))\n"
+        let plan = try Self.plan(["model.py": model, "other.py": line + "\n"])
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+    }
+
+    @Test(
+        "Where the version of UUIDs is asked for, they keep it",
+        arguments: [
+            ("ok = uuid.UUID(text).version == 4", false), ("ok = UUID(x).version != 4", false),
+            ("ok = address.version == 4", true), ("ok = ip_address(x).version == 4", true),
+        ]
+    )
+    func versions(_ line: String, _ isWritten: Bool) throws {
+        let code = "import uuid\nsession_id = str(uuid.uuid4())\n"
+        let plan = try Self.plan(["code.py": code, "other.py": line + "\n"])
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+    }
+
+    @Test(
+        "What is copied into other projects, and what all calls share, is left",
+        arguments: [
+            ("templates/app/code.py", "session_id = str(uuid.uuid4())\n", false),
+            ("app/code.py", "session_id = str(uuid.uuid4())\n", true),
+            ("app/code.py", "session_id: str = Field(default=str(uuid.uuid4()))\n", false),
+            ("app/code.py", "session_id: str = Field(default_factory=uuid.uuid4)\n", true),
+        ]
+    )
+    func shared(_ path: String, _ line: String, _ isWritten: Bool) throws {
+        let plan = try Self.plan([path: "import uuid\n" + line])
+        #expect(plan.replacements.map { $0 != nil } == [isWritten])
+    }
+
     @Test("Another name for a type of version 4 keeps all that is called id from changing")
     func aliasOfVersion4() throws {
         let model = "import uuid\nclass RunModel:\n    id = Column(default=uuid.uuid4)\n"

@@ -1,3 +1,4 @@
+import Foundation
 import ProcessTesting
 import Signet
 import SignetFix
@@ -14,11 +15,19 @@ struct PythonPlan {
         census: NameCensus? = nil
     ) throws {
         let directory = try TemporaryDirectory()
-        for (name, source) in sources { try directory.write(name, source) }
+        for (name, source) in sources {
+            let folder = directory.url.appending(path: name).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try directory.write(name, source)
+        }
         var options = ScanOptions()
         options.usesIgnoreFiles = false
         options.census = census
-        let scanner = Scanner(options, languages: LanguageCatalog.all, rules: RuleCatalog.all)
+        let scanner = SignetScan.Scanner(
+            options,
+            languages: LanguageCatalog.all,
+            rules: RuleCatalog.all
+        )
         let report = scanner.scan([directory.path])
         let context = FixContext(report, catalog: .builtIn, settings, census: census)
         let planner = FixPlanner(

@@ -60,6 +60,15 @@ package struct FixContext: Sendable {
 
     /// Whether a type that takes version 4 only has a name of its own, which no scan follows.
     var hidesVersion4: Bool { census?.renamesVersion4 == true }
+    /// Whether the tree asks whether a UUID is of version 4.
+    var asksForVersion4: Bool { census?.asksForVersion4 == true }
+
+    /// Whether the tree depends on the first characters of what a finding makes.
+    func isCut(_ finding: Finding, _ kind: KindChoice?) -> Bool {
+        guard let census else { return false }
+        if finding.resource.map(ConsumerIndex.isPlain) == true { return census.isCut(nil) }
+        return (kind?.names ?? []).contains(where: census.isCut)
+    }
 
     /// Whether anything in the tree looks into what is called `name`.
     func isConsumed(_ name: String) -> Bool { index.group(named: name) != nil }
@@ -77,10 +86,15 @@ package struct FixContext: Sendable {
         }
         if let type = kind?.type, let group = index.group(inClass: type) { groups.append(group) }
         let consumers = Set(groups.flatMap { index.groups[$0] }).sorted().map { findings[$0] }
-        // What is called `id` may be handed to whatever takes version 4, anywhere in the tree.
-        guard finding.resource.map(ConsumerIndex.isPlain) == true else {
-            return ShapeDemand(consumers)
-        }
-        return ShapeDemand(consumers + version4.filter { !consumers.contains($0) })
+        let isPlain = finding.resource.map(ConsumerIndex.isPlain) == true
+        let others = isPlain ? version4 : version4.filter(Self.takesAny)
+        return ShapeDemand(consumers + others.filter { !consumers.contains($0) })
+    }
+
+    /// Whether a consumer may be handed any identifier: `UUID(text, version=4)`.
+    private static func takesAny(_ consumer: Finding) -> Bool {
+        guard consumer.rule == "uuid-parse", let name = consumer.target else { return false }
+        return consumer.resource.map(ConsumerIndex.isPlain) == true
+            || !NameMeaning(name).isIdentifier
     }
 }

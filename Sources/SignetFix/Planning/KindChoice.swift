@@ -116,7 +116,7 @@ package struct KindChoice: Sendable, Equatable {
         if let role = words.last, KindWords.roles.contains(role), words != [kind] {
             // `UserModel` is a user, but a `LanguageModel` is no language.
             self.init(words.dropLast(), catalog, reason: reason)
-            guard isDeclared else { throw nothing }
+            guard isDeclared, KindWords.kept.contains(role) else { throw nothing }
         }
         self.type = type
     }

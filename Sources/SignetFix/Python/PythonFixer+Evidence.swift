@@ -31,7 +31,8 @@ extension PythonFixer {
 
     /// Built-in kinds whose names mean something else in many programs.
     private static let ambiguous: Set<String> = [
-        "alert", "error", "event", "exec", "msg", "report", "run", "state", "tx",
+        "agent", "alert", "audit", "error", "event", "exec", "msg", "report", "run", "state", "tx",
+        "ws_conn",
     ]
 
     /// Refuses a built-in kind that the tree does not know: in a project that declares nothing, a
@@ -54,12 +55,25 @@ extension PythonFixer {
         )
     }
 
-    /// Refuses what may reach a type that takes version 4 only, under an alias that no scan follows.
-    func requireAnyVersion(_ finding: Finding) throws(FixRefusal) {
-        guard context.hidesVersion4, finding.resource.map(ConsumerIndex.isPlain) == true else {
-            return
+    /// Refuses what may reach code that takes version 4 only, or that finds things again by the first
+    /// characters of their identifiers, which are a time in version 7.
+    func requireAnyVersion(
+        _ kind: KindChoice?,
+        _ finding: Finding,
+        _ demand: ShapeDemand
+    ) throws(FixRefusal) {
+        let isPlain = finding.resource.map(ConsumerIndex.isPlain) == true
+        if context.asksForVersion4 || context.hidesVersion4 && isPlain {
+            throw FixRefusal("the tree wants UUIDs of version 4, and this may be one of them")
         }
-        throw FixRefusal("a type of the tree takes UUIDs of version 4 only, and this may reach it")
+        // Consumers that are known are named instead.
+        guard !demand.consumers.contains(where: { $0.rule == "id-slice" }),
+            context.isCut(finding, kind)
+        else { return }
+        throw FixRefusal(
+            "the tree cuts such identifiers, and their first characters would be a time",
+            remedy: "take whole identifiers"
+        )
     }
 
     /// Whether the value is the default of a column of a table.
@@ -124,6 +138,9 @@ extension PythonFixer {
             let name =
                 outline.isName(at: index) ? source.text(at: index) : source.literal(at: index)
             guard let name else { continue }
+            if name == "id", outline.isOp(.dot, at: index - 1), outline.isName(at: index - 2) {
+                return source.text(at: index - 2) + "_id"
+            }
             let parts = name.split(separator: ".").suffix(2)
             guard let last = parts.last, NameMeaning(String(last)).isIdentifier else { continue }
             if last.contains("_") { return String(last) }

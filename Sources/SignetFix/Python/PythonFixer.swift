@@ -17,6 +17,11 @@ package struct PythonFixer {
     /// By first byte: the expressions of the sites that can be written.
     private(set) var expressions: [Int: PythonSite] = [:]
 
+    /// What folders are called whose code is copied into other projects.
+    private static let templates = [
+        "template", "skeleton", "scaffold", "cookiecutter", "boilerplate",
+    ]
+
     var outline: PythonOutline { source.outline }
 
     /// Takes on a file.
@@ -95,9 +100,9 @@ package struct PythonFixer {
         try requireBuiltIn(expression)
         try requireImported(expression)
         try requireUncut(expression, finding)
-        try requireAnyVersion(finding)
         let named = try kind(of: expression)
         var demand = context.demand(on: finding, named)
+        try requireAnyVersion(named, finding, demand)
         // A function that is passed on makes UUIDs of no kind.
         let isSilent = expression.value == .reference && named?.isDeclared == false
         let kind = isSilent ? nil : named
@@ -135,6 +140,9 @@ package struct PythonFixer {
         if folders.contains(where: { $0.hasPrefix("migration") || $0 == "versions" }) {
             throw FixRefusal("migrations say what was done, and stay as they are")
         }
+        if folders.contains(where: { name in Self.templates.contains { name.contains($0) } }) {
+            throw FixRefusal("it is part of a template, whose projects may not have signet")
+        }
         guard let mock else { return }
         throw FixRefusal(
             "\(mock.path):\(mock.start.line) replaces the generator here",
@@ -158,11 +166,20 @@ package struct PythonFixer {
 
     /// Refuses defaults that are evaluated once and then shared.
     private func requireFresh(_ site: PythonSite) throws(FixRefusal) {
-        guard site.name.role == .parameter, site.value != .reference else { return }
+        guard site.value != .reference, site.name.role == .parameter || isDefault(site) else {
+            return
+        }
         throw FixRefusal(
-            "the default is made once, when the function is defined, and shared by all calls",
+            "the default is made once and shared by all calls",
             remedy: "let the default be None, and make the identifier in the function"
         )
+    }
+
+    /// Whether the value is that of `default=` in a call, `Field(default=str(uuid4()))`.
+    private func isDefault(_ site: PythonSite) -> Bool {
+        let equal = site.tokens.lowerBound - 1
+        return outline.isOp(.equal, at: equal) && outline.isName(at: equal - 1)
+            && source.text(at: equal - 1) == "default" && outline.callee(around: equal) != nil
     }
 
     /// Refuses `str(…)` in a file that has given the name to something of its own.
