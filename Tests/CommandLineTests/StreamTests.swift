@@ -6,8 +6,9 @@ import Testing
 
     @Test(arguments: [
         ("$S new user -n 100000 | head -1", 1), ("$S --help | true", 0), ("$S kinds | true", 0),
-        ("$S inspect bad bad2 | true", 0), ("{ yes bad | head -100000; } 2>&- | $S inspect | head -1", 1),
-        ("$S new user -n 100000 >&-", 0), ("$S --help >&-", 0),
+        ("$S inspect bad bad2 | true", 0), ("$S new user -n 100000 >&-", 0), ("$S --help >&-", 0),
+        // Where SIGPIPE is ignored, head has something to say.
+        ("{ yes bad | head -100000; } 2>&- | $S inspect | head -1", 1),
     ])
     func `a reader that leaves ends the command quietly`(line: String, count: Int) async throws {
         let outcome = try await shell(line)
