@@ -58,7 +58,7 @@ import Testing
         var configuration = try PostgresConfiguration(url: database.url)
         configuration.quietLimit = .milliseconds(300)
         configuration.cancelLimit = .milliseconds(100)
-        configuration.connectLimit = .milliseconds(500)
+        configuration.connectLimit = .seconds(5)
         let listener = PostgresPool(configuration)
         var events = listener.notifications(on: ["changes"]).makeAsyncIterator()
         #expect(try await events.next() == .resumed)

@@ -8,6 +8,10 @@ extension PythonFixer {
         "conversation", "Conversation", "chat", "Chat", "checkpoint", "assistant", "Assistant",
         "langgraph", "llm", "LLM", "message_id", "run_id",
     ].map { ByteSearch($0) }
+    private static let decisions = [
+        "approval", "Approval", "permission", "Permission", "escalation", "Escalation",
+        "idempotency",
+    ].map { ByteSearch($0) }
     private static let talks = [
         "conversation", "Conversation", "chat", "Chat", "assistant", "Assistant", "llm", "LLM",
     ].map { ByteSearch($0) }
@@ -126,6 +130,8 @@ extension PythonFixer {
         case "req"
         where context.settings.keepsLook && NameWords.of(name.text).contains("correlation"):
             doubt = "what correlates may be more than a request"
+        case "req" where context.settings.keepsLook && mentions(Self.decisions):
+            doubt = "a request for a decision is one of another sort than those of clients"
         case "tool" where !NameWords.of(kind.type ?? name.text).contains("call"):
             doubt = "the kind tool is that of its calls"
         case "exec" where !namesAgents: doubt = "the kind exec is that of agents"

@@ -149,10 +149,10 @@ extension PythonFixer {
         return nil
     }
 
-    /// Refuses the built-in kind of what is called `session_id` in a `ProgressSession`, which may
-    /// be a kind of its own; who declares kinds knows what the built-in ones are.
+    /// Refuses the kind of what is called `session_id` in a `ProgressSession`, which may be a kind
+    /// of its own; who declares kinds knows what the built-in ones are.
     func requireUndivided(_ kind: KindChoice, _ site: PythonSite) throws(FixRefusal) {
-        guard kind.isDeclared, kind.type == nil, context.settings.keepsLook,
+        guard kind.type == nil, context.settings.keepsLook,
             context.settings.names[site.name.text] == nil
         else { return }
         for bearer in bearers(of: site) where isDivided(kind, bearer) {

@@ -59,7 +59,8 @@ extension NameCounts {
             case UInt8(ascii: ","), UInt8(ascii: " "): if !isCall { return nil }
             default:
                 let name = name(endingAt: end, in: text)
-                if text.extracting(name).equals("hex"), name.lowerBound > 0,
+                let word = text.extracting(name)
+                if word.equals("hex") || word.equals("bytes"), name.lowerBound > 0,
                     text[name.lowerBound - 1] == UInt8(ascii: ".")
                 {
                     end = name.lowerBound - 1
