@@ -11,6 +11,7 @@ from .table import Row
 
 # What `grep` is asked for: four of the families that `signet observe` tells apart.
 SHAPES = ["[a-z][a-z_]*_[0-7][0-9a-hjkmnp-tv-z]{25}", "[a-z][a-z_]*_[0-9]+_[0-9a-f]{8}",
+          # signet: ignore[uuid-pattern] the text of a UUID is one of the four
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "[a-z][a-z_]*_[0-9a-f]{8}"]
 
 
@@ -25,6 +26,7 @@ def observe_rows() -> list:
         lines = []
         for number, name in enumerate(names):
             hexadecimal = f"{dice.getrandbits(128):032x}"
+            # signet: ignore[uuid-parse] a UUID as earlier generators wrote it
             word = [f"session={name}", f"session={name}", f"id={uuid.UUID(hexadecimal, version=4)}",
                     f"thread_chat_{number}_{hexadecimal[:8]}", "no"][number % 5]
             text = " ".join(dice.choice(words) for _ in range(9))
